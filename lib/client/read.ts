@@ -1,0 +1,63 @@
+import type { CallStatus } from "@/lib/call";
+import type { CallDetail, Member } from "@/lib/contract";
+import type { Held, PhoneState } from "./state";
+
+/** Questions to the state that more than one place asks. */
+
+const live: readonly CallStatus[] = ["calling", "ringing", "connected"];
+
+export const isLive = (status: CallStatus) => live.includes(status);
+
+export const memberOf = (call: CallDetail, userId: string): Member | undefined =>
+  call.members.find((member) => member.userId === userId);
+
+/** The viewer's part in this call: still calling, ringing or connected. */
+export const partIsLive = (call: CallDetail, userId: string) =>
+  isLive(call.status) && isLive(memberOf(call, userId)?.status ?? "ended");
+
+export const isConnected = (call: CallDetail, userId: string) =>
+  memberOf(call, userId)?.status === "connected";
+
+/** This tab is in a call or about to be. */
+export const inCall = (state: PhoneState) => state.stage !== null && state.stage.step !== "over";
+
+/** The call on the stage while it lives. */
+export function stageCall(state: PhoneState): Held | undefined {
+  const { stage } = state;
+  return stage?.callId === undefined || stage.step === "over" ? undefined : state.calls[stage.callId];
+}
+
+/** It rings at this user, and this tab has neither taken nor declined it. */
+export function ringsHere(state: PhoneState, call: CallDetail): boolean {
+  const own = memberOf(call, state.me.userId);
+  return (
+    call.callerId !== state.me.userId &&
+    isLive(call.status) &&
+    (own?.status === "calling" || own?.status === "ringing") &&
+    !(inCall(state) && state.stage?.callId === call.id) &&
+    state.leaving[call.id] === undefined
+  );
+}
+
+/** Calls that ring here, the oldest first. */
+export const ringingCalls = (state: PhoneState): readonly CallDetail[] =>
+  Object.values(state.calls)
+    .map((held) => held.call)
+    .filter((call) => ringsHere(state, call))
+    .sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || (a.id < b.id ? -1 : 1));
+
+/** The user's place in this call is held by another tab or device. */
+export const isElsewhere = (state: PhoneState, call: CallDetail) =>
+  call.clientId !== undefined && call.clientId !== state.clientId;
+
+/** A connected call of this user that goes on in another tab or device. */
+export const elsewhereCall = (state: PhoneState): CallDetail | undefined =>
+  Object.values(state.calls)
+    .map((held) => held.call)
+    .find(
+      (call) =>
+        isConnected(call, state.me.userId) &&
+        isElsewhere(state, call) &&
+        state.leaving[call.id] === undefined &&
+        !state.dismissed.includes(call.id),
+    );

@@ -1,0 +1,102 @@
+import type { CallPush, ErrorCode, PresentPush } from "@/lib/contract";
+import { applyCall, dropCall } from "./apply";
+import { refusedOutcome } from "./outcome";
+import { elsewhereCall } from "./read";
+import { entered, hungUp, placed, type Entry } from "./stages";
+import type { Farewell, PeerView, PhoneState, Stage } from "./state";
+import type { Link, LocalView, PhoneSnapshot } from "./types";
+
+/** Everything that can happen to a phone. `now` is this browser's clock in milliseconds since the epoch. */
+export type PhoneEvent =
+  | { readonly type: "named"; readonly clientId: string }
+  | { readonly type: "link"; readonly link: Link }
+  | { readonly type: "present"; readonly message: PresentPush; readonly now: number }
+  | { readonly type: "pushed"; readonly message: Pick<CallPush, "call" | "actorId"> }
+  | { readonly type: "presence"; readonly userId: string; readonly online: boolean }
+  /** A call is being placed, came back after a reload, or is brought over from elsewhere. */
+  | { readonly type: "staged"; readonly stage: Stage }
+  | {
+      readonly type: "placed";
+      readonly key: number;
+      readonly callId: string;
+      readonly version: number;
+      readonly now: number;
+    }
+  | { readonly type: "refused"; readonly key: number; readonly code: ErrorCode | "NETWORK" }
+  | { readonly type: "answering"; readonly callId: string | null }
+  | ({ readonly type: "entered" } & Entry)
+  /** It has been calling for long and no client of a callee has confirmed that it rings. */
+  | { readonly type: "unanswered"; readonly key: number }
+  | { readonly type: "hung-up"; readonly now: number }
+  | { readonly type: "leaving"; readonly callId: string; readonly farewell: Farewell }
+  | { readonly type: "dismissed" }
+  /** The stage is left without a word. */
+  | { readonly type: "unstaged" }
+  | { readonly type: "local"; readonly local: LocalView }
+  | { readonly type: "media"; readonly media: Readonly<Record<string, PeerView>> }
+  | { readonly type: "ringer"; readonly ringer: PhoneSnapshot["ringer"] };
+
+function replaceAll(state: PhoneState, message: PresentPush, now: number): PhoneState {
+  const serverTime = Date.parse(message.serverTime);
+  const listed = new Set([...message.calls.map((call) => call.id), ...state.fresh]);
+  const staged = state.stage?.step === "in" ? state.stage.callId : undefined;
+  const held = new Set([...Object.keys(state.calls), ...(staged === undefined ? [] : [staged])]);
+  const gone = [...held].filter((id) => !listed.has(id));
+  const kept = gone.reduce((before, id) => dropCall(before, id, serverTime), state);
+  const known = { ...kept, serverOffset: serverTime - now };
+  return message.calls.reduce((before, call) => applyCall(before, call), known);
+}
+
+const onStage = (state: PhoneState, key: number, change: (stage: Stage) => Stage): PhoneState =>
+  state.stage?.key === key ? { ...state, stage: change(state.stage) } : state;
+
+function dismissed(state: PhoneState): PhoneState {
+  if (state.stage?.step === "over") return { ...state, stage: null };
+  const elsewhere = elsewhereCall(state);
+  if (state.stage !== null || elsewhere === undefined) return state;
+  return { ...state, dismissed: [...state.dismissed, elsewhere.id] };
+}
+
+/** Pure: the phone after an event. */
+export function reduce(state: PhoneState, event: PhoneEvent): PhoneState {
+  switch (event.type) {
+    case "named":
+      return { ...state, clientId: event.clientId };
+    case "link":
+      return { ...state, link: event.link, fresh: event.link === "online" ? state.fresh : [] };
+    case "present":
+      return replaceAll(state, event.message, event.now);
+    case "pushed":
+      return applyCall(state, event.message.call, event.message.actorId);
+    case "presence":
+      return { ...state, presence: { ...state.presence, [event.userId]: event.online } };
+    case "staged":
+      return { ...state, stage: event.stage, media: {} };
+    case "placed":
+      return placed(state, event.key, event.callId, event.version, event.now);
+    case "refused":
+      return onStage(state, event.key, (stage) =>
+        stage.step === "over" ? stage : { ...stage, step: "over", outcome: refusedOutcome(event.code) },
+      );
+    case "answering":
+      return { ...state, answering: event.callId };
+    case "entered":
+      return entered(state, event);
+    case "unanswered":
+      return onStage(state, event.key, (stage) => ({ ...stage, unanswered: true }));
+    case "hung-up":
+      return hungUp(state, event.now);
+    case "leaving":
+      return { ...state, leaving: { ...state.leaving, [event.callId]: event.farewell } };
+    case "dismissed":
+      return dismissed(state);
+    case "unstaged":
+      return { ...state, stage: null, media: {} };
+    case "local":
+      return { ...state, local: event.local };
+    case "media":
+      return { ...state, media: event.media };
+    case "ringer":
+      return { ...state, ringer: event.ringer };
+  }
+}

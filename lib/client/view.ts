@@ -1,0 +1,100 @@
+import type { CallDetail, Member } from "@/lib/contract";
+import { elsewhereCall, inCall, isConnected, isLive, ringingCalls, stageCall } from "./read";
+import { peopleOf, stageOf } from "./stages";
+import type { PhoneState, Stage } from "./state";
+import type { IncomingView, PersonRef, PhoneSnapshot, StageView, TileView } from "./types";
+
+/** Pure: what the screens draw, from what the phone knows. */
+
+function tileOf(person: PersonRef, member: Member | undefined, state: PhoneState, over: boolean): TileView {
+  const status = member?.status ?? "calling";
+  const peer = over ? undefined : state.media[person.userId];
+  const waiting = status === "connected" && !over ? "connecting" : "none";
+  const media = status === "connected" && peer !== undefined ? peer.media : waiting;
+  return {
+    ...person,
+    status,
+    muted: member?.muted ?? false,
+    videoEnabled: member?.videoEnabled ?? false,
+    reconnecting: !over && (member?.reconnecting === true || media === "reconnecting"),
+    stream: peer?.stream ?? null,
+    media,
+    soundBlocked: peer?.soundBlocked ?? false,
+  };
+}
+
+/** In a group those who are not, or no longer, part of the living call have no tile. */
+function tilesOf(stage: Stage, call: CallDetail | undefined, state: PhoneState): readonly TileView[] {
+  const over = stage.step === "over";
+  const people = call === undefined ? stage.people : peopleOf(call, state.me.userId);
+  return people
+    .map((person) => {
+      const member = call?.members.find(({ userId }) => userId === person.userId);
+      return tileOf(person, member, state, over);
+    })
+    .filter((tile) => over || !stage.group || isLive(tile.status));
+}
+
+function phaseOf(stage: Stage, call: CallDetail | undefined, state: PhoneState): StageView["phase"] {
+  if (stage.step !== "in") return stage.step;
+  const connected = call !== undefined && isConnected(call, state.me.userId);
+  if (connected || stage.connectedAt !== undefined || !stage.outgoing) return "connected";
+  return call?.status === "ringing" ? "ringing" : "calling";
+}
+
+function viewOfStage(stage: Stage, call: CallDetail | undefined, state: PhoneState): StageView {
+  const people = tilesOf(stage, call, state);
+  const connectedAt = call?.connectedAt === undefined ? stage.connectedAt : Date.parse(call.connectedAt);
+  const others = call?.members.filter((member) => member.userId !== state.me.userId) ?? [];
+  return {
+    ...(stage.callId !== undefined && { callId: stage.callId }),
+    phase: phaseOf(stage, call, state),
+    type: stage.type,
+    group: call?.group ?? stage.group,
+    outgoing: stage.outgoing,
+    people,
+    ...(connectedAt !== undefined && { connectedAt }),
+    ringingOn: others.reduce((sum, member) => sum + (member.ringingOn ?? 0), 0),
+    reachable: stage.unanswered !== true || others.some((member) => member.status !== "calling"),
+    ...(stage.outcome !== undefined && { outcome: stage.outcome }),
+  };
+}
+
+function stageView(state: PhoneState): StageView | null {
+  const { stage } = state;
+  if (stage !== null) return viewOfStage(stage, stageCall(state)?.call ?? stage.last, state);
+  const elsewhere = elsewhereCall(state);
+  if (elsewhere === undefined) return null;
+  const view = viewOfStage(stageOf(elsewhere, state.me.userId, 0), elsewhere, { ...state, media: {} });
+  const people = view.people.map((tile): TileView => ({ ...tile, media: "none" }));
+  return { ...view, people, phase: "elsewhere" };
+}
+
+function incomingView(call: CallDetail, state: PhoneState): IncomingView {
+  const everybody = peopleOf(call, state.me.userId);
+  return {
+    callId: call.id,
+    type: call.type,
+    from: everybody.find((person) => person.userId === call.callerId) ?? {
+      userId: call.callerId,
+      name: call.callerName,
+    },
+    group: call.group,
+    others: everybody.filter((person) => person.userId !== call.callerId),
+    waiting: call.waiting === true || inCall(state),
+    answering: state.answering === call.id,
+  };
+}
+
+export function viewOf(state: PhoneState): PhoneSnapshot {
+  return {
+    me: state.me,
+    link: state.link,
+    serverOffset: state.serverOffset,
+    presence: state.presence,
+    incoming: ringingCalls(state).map((call) => incomingView(call, state)),
+    stage: stageView(state),
+    local: state.local,
+    ringer: state.ringer,
+  };
+}
