@@ -44,11 +44,11 @@ export function after(call: Call, now: number, ...actions: readonly CallAction[]
   return actions.reduce((current, action) => changeBy(current, action, now).call, call);
 }
 
-/** The call while every socket lives: leases are renewed outside of the core, without a version. */
+/** The call while sockets live, those of the reconnecting excepted: leases are renewed outside of the core, without a version. */
 export function withSocketsAlive(call: Call, seenAt: number): Call {
   const renewed = { seenAt, until: seenAt + settings.participantGoneMs };
   const participants = call.participants.map((participant) =>
-    participant.lease ? { ...participant, lease: renewed } : participant,
+    participant.lease && !participant.reconnecting ? { ...participant, lease: renewed } : participant,
   );
   return { ...call, participants };
 }
