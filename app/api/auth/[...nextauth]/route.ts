@@ -1,0 +1,3 @@
+import { serveWebSession } from "@/lib/server/auth/next-auth";
+
+export { serveWebSession as GET, serveWebSession as POST };
