@@ -1,0 +1,79 @@
+import path from "node:path";
+import type { z } from "zod";
+import type { Settings } from "../settings";
+import { SettingsError } from "./settings-error";
+import { type Variable, type VariableName, VARIABLES } from "./variables";
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+type Values = {
+  [N in VariableName]: z.output<(typeof VARIABLES)[N]["read"]> | (typeof VARIABLES)[N]["fallback"];
+};
+
+/**
+ * The settings, all of them checked. An empty variable is an absent one.
+ * @throws SettingsError with every problem there is
+ */
+export function readSettings(env: Env): Settings {
+  const problems: string[] = [];
+  const all: [string, Variable<unknown, unknown>][] = Object.entries(VARIABLES);
+  const values = Object.fromEntries(
+    all.map(([name, variable]) => [name, valueOf(name, variable, env, problems)]),
+  );
+  if (env.DATABASE_URL?.trim() && !env.AUTH_SECRET?.trim())
+    problems.push(
+      "AUTH_SECRET: it is missing, and must be set when DATABASE_URL is. " +
+        `Allowed: ${VARIABLES.AUTH_SECRET.allowed}.`,
+    );
+  if (problems.length > 0) throw new SettingsError(problems);
+  return settingsFrom(values as Values);
+}
+
+function valueOf(name: string, variable: Variable<unknown, unknown>, env: Env, problems: string[]): unknown {
+  const text = env[name]?.trim();
+  if (!text) return variable.fallback;
+  const result = variable.read.safeParse(text);
+  if (result.success) return result.data;
+  const wrong = result.error.issues.map((issue) => issue.message).join(", ");
+  problems.push(`${name}: ${wrong}. Allowed: ${variable.allowed}.`);
+  return variable.fallback;
+}
+
+function settingsFrom(values: Values): Settings {
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    dataDir: path.resolve(values.DATA_DIR),
+    databaseUrl: values.DATABASE_URL,
+    publicUrl: values.PUBLIC_URL ?? addressAt(values.PORT),
+    demo: values.DEMO ?? (values.DATABASE_URL === undefined && isLoopback(values.HOST)),
+    authSecret: values.AUTH_SECRET,
+    trustProxy: values.TRUST_PROXY,
+    logLevel: values.LOG_LEVEL,
+    call: {
+      ringMs: values.RING_MS,
+      callerGoneMs: values.CALLER_GONE_MS,
+      participantGoneMs: values.PARTICIPANT_GONE_MS,
+      aloneMs: values.ALONE_MS,
+      longestMs: values.LONGEST_CALL_MS,
+      maxConnected: values.MAX_CONNECTED,
+    },
+    sweepMs: values.SWEEP_MS,
+    pingMs: values.PING_MS,
+    ackMs: values.ACK_MS,
+    accessTokenMs: values.ACCESS_TOKEN_MS,
+    sessionMs: values.SESSION_MS,
+    signalKeepMs: values.SIGNAL_KEEP_MS,
+  };
+}
+
+/** The settings of a server that listens on this port: with PORT=0 the address is known only then. */
+export function listeningOn(settings: Settings, port: number): Settings {
+  const publicUrl = settings.publicUrl === addressAt(settings.port) ? addressAt(port) : settings.publicUrl;
+  return { ...settings, port, publicUrl };
+}
+
+const addressAt = (port: number) => `http://localhost:${port}`;
+
+const isLoopback = (host: string) =>
+  host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);
