@@ -18,7 +18,12 @@ export interface Endpoint<Params = unknown, Query = unknown, Body = unknown, Rep
   readonly reply: z.ZodType<Reply>;
 }
 
-/** What a handler gets: everything that was sent, checked. */
-export type InputOf<E> =
-  E extends Endpoint<infer Params, infer Query, infer Body, unknown> ? Params & Query & Body : never;
-export type ReplyOf<E> = E extends Endpoint<never, never, never, infer Reply> ? Reply : never;
+/** What a command gets: everything that was sent, checked. */
+export type InputOf<E> = E extends {
+  params: z.ZodType<infer Params>;
+  query: z.ZodType<infer Query>;
+  body: z.ZodType<infer Body>;
+}
+  ? Params & Query & Body
+  : never;
+export type ReplyOf<E> = E extends { reply: z.ZodType<infer Reply> } ? Reply : never;

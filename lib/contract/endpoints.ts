@@ -16,7 +16,6 @@ import type { Endpoint } from "./endpoint";
 import { call, person, tokens, user } from "./models";
 
 const nothing = z.object({});
-type Nothing = z.infer<typeof nothing>;
 
 interface Parts<P, Q, B, R> extends Omit<
   Endpoint<P, Q, B, R>,
@@ -29,7 +28,7 @@ interface Parts<P, Q, B, R> extends Omit<
   reply: z.ZodType<R>;
 }
 
-function endpoint<R, P = Nothing, Q = Nothing, B = Nothing>(parts: Parts<P, Q, B, R>): Endpoint<P, Q, B, R> {
+function endpoint<R, P = unknown, Q = unknown, B = unknown>(parts: Parts<P, Q, B, R>): Endpoint<P, Q, B, R> {
   const none = nothing as unknown;
   return {
     status: 200,
@@ -197,12 +196,14 @@ export const endpoints = {
   getCall: endpoint({
     method: "GET",
     path: "/rtc/call/:id",
+    command: "get",
     params: z.object({ id }),
     reply: call,
   }),
   activeCall: endpoint({
     method: "GET",
     path: "/rtc/active/:userId",
+    command: "active",
     own: "userId",
     params: z.object({ userId: id }),
     reply: z.object({ hasActiveCall: z.boolean(), call: call.nullable() }),

@@ -40,6 +40,10 @@ export const member = calleeInfo.extend({
   leftAt: time.optional(),
   epoch: z.int().min(0).describe("Grows with each answer or join; signals of an older one are dropped."),
   reconnecting: z.boolean().describe("The connection of this participant's client is lost at this moment."),
+  reachable: z
+    .boolean()
+    .optional()
+    .describe("Before it rings: whether any client of this participant is connected at this moment."),
   ringingOn: z.int().min(0).optional().describe("On how many browsers it rings."),
 });
 export type Member = z.infer<typeof member>;

@@ -19,6 +19,8 @@ export interface Settings {
   readonly sweepMs: number;
   /** Interval and time-out of the socket's heartbeat. */
   readonly pingMs: number;
+  /** How long a client may take to confirm what it was sent. */
+  readonly ackMs: number;
   /** Life of an access token and of a session without use. */
   readonly accessTokenMs: number;
   readonly sessionMs: number;

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contract";
 import { login } from "@/lib/server/auth/login";
-import { handle } from "@/lib/server/http/handle";
+import { handleOpen } from "@/lib/server/http/handle";
 
-export const POST = handle(endpoints.login, login);
+export const POST = handleOpen(endpoints.login, login);

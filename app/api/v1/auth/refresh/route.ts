@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contract";
 import { refresh } from "@/lib/server/auth/refresh";
-import { handle } from "@/lib/server/http/handle";
+import { handleOpen } from "@/lib/server/http/handle";
 
-export const POST = handle(endpoints.refresh, refresh);
+export const POST = handleOpen(endpoints.refresh, refresh);

@@ -1,0 +1,118 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Call } from "@/lib/call";
+import type { Db } from "./client";
+import { callOf, type ParticipantRow } from "./rows";
+import { calls, participants, users } from "./schema";
+
+/** How a participant is shown to others. */
+export interface Profile {
+  readonly name: string;
+  readonly avatar?: string;
+  /** Has a place in another call. */
+  readonly busy: boolean;
+}
+
+/** A call with what is needed to show it, and the database's clock when it was read (milliseconds since the epoch). */
+export interface LoadedCall {
+  readonly call: Call;
+  readonly profiles: ReadonlyMap<string, Profile>;
+  readonly now: number;
+}
+
+/** The clock that decides every race: the database's, in whole milliseconds since the epoch. */
+export const databaseNow = sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::float8`;
+
+interface Row {
+  readonly participant: ParticipantRow;
+  readonly name: string;
+  readonly avatar: string | null;
+  readonly busy: boolean;
+  readonly now: number;
+}
+
+function participantRows(db: Db, callIds: readonly string[]): Promise<Row[]> {
+  return db
+    .select({
+      participant: participants,
+      name: users.nickname,
+      avatar: users.avatar,
+      busy: sql<boolean>`exists (select 1 from participants other where other.user_id = ${participants.userId}
+        and other.occupies and other.call_id <> ${participants.callId})`,
+      now: databaseNow,
+    })
+    .from(participants)
+    .innerJoin(users, eq(users.id, participants.userId))
+    .where(inArray(participants.callId, [...callIds]))
+    .orderBy(participants.callId, participants.position)
+    .execute();
+}
+
+function loaded(row: typeof calls.$inferSelect | undefined, rows: readonly Row[]): LoadedCall | undefined {
+  const [first] = rows;
+  if (!row || !first) return undefined;
+  const profiles = rows.map(
+    ({ participant, name, avatar, busy }) =>
+      [participant.userId, { name, avatar: avatar ?? undefined, busy }] as const,
+  );
+  return {
+    call: callOf(
+      row,
+      rows.map(({ participant }) => participant),
+    ),
+    profiles: new Map(profiles),
+    now: first.now,
+  };
+}
+
+/**
+ * The call, locked until the transaction ends. The second statement starts when the lock is held, so that what it reads
+ * and its clock are later than every change before. `skip` gives undefined when another transaction holds it.
+ */
+export async function lockCall(
+  tx: Db,
+  callId: string,
+  options: { skip?: boolean } = {},
+): Promise<LoadedCall | undefined> {
+  const lock = tx
+    .select()
+    .from(calls)
+    .where(eq(calls.id, callId))
+    .for("update", options.skip ? { skipLocked: true } : {})
+    .execute();
+  const [[row], rows] = await Promise.all([lock, participantRows(tx, [callId])]);
+  return loaded(row, rows);
+}
+
+/** Calls as they stand, without a lock; those that exist, in the order asked for. */
+export async function readCalls(db: Db, callIds: readonly string[]): Promise<LoadedCall[]> {
+  if (callIds.length === 0) return [];
+  const [callRows, rows] = await Promise.all([
+    db
+      .select()
+      .from(calls)
+      .where(inArray(calls.id, [...callIds])),
+    participantRows(db, callIds),
+  ]);
+  return callIds.flatMap((id) => {
+    const own = rows.filter(({ participant }) => participant.callId === id);
+    return (
+      loaded(
+        callRows.find((row) => row.id === id),
+        own,
+      ) ?? []
+    );
+  });
+}
+
+/** Ids of the calls that live for this user: connected first, then outgoing, then incoming, the newest first. */
+export async function liveCallIds(db: Db, userId: string): Promise<string[]> {
+  const live = sql`${participants.status} in ('calling', 'ringing', 'connected')`;
+  const rank = sql`case when ${participants.status} = 'connected' then 0 when ${calls.callerId} = ${userId} then 1 else 2 end`;
+  const rows = await db
+    .select({ id: calls.id })
+    .from(participants)
+    .innerJoin(calls, eq(calls.id, participants.callId))
+    .where(and(eq(participants.userId, userId), live))
+    .orderBy(rank, sql`${calls.createdAt} desc`, sql`${calls.id} desc`);
+  return rows.map(({ id }) => id);
+}

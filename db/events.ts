@@ -1,0 +1,68 @@
+import { and, eq, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import type { CallEventType } from "@/lib/call";
+import type { Db } from "./client";
+import { callEvents } from "./schema";
+
+/** An event by its call and its number. */
+export interface EventKey {
+  readonly callId: string;
+  readonly seq: number;
+}
+
+/** Notes that these events were told to those concerned. */
+export async function markPublished(db: Db, keys: readonly EventKey[]): Promise<void> {
+  if (keys.length === 0) return;
+  const each = keys.map(({ callId, seq }) => and(eq(callEvents.callId, callId), eq(callEvents.seq, seq)));
+  await db
+    .update(callEvents)
+    .set({ publishedAt: sql`clock_timestamp()` })
+    .where(or(...each));
+}
+
+/** The last event of each call that has one which nobody was told within `olderThanMs`. */
+export async function unpublishedEvents(
+  db: Db,
+  olderThanMs: number,
+): Promise<(EventKey & { type: CallEventType; actorId?: string; at: number })[]> {
+  const stale = db
+    .selectDistinct({ callId: callEvents.callId })
+    .from(callEvents)
+    .where(
+      and(
+        isNull(callEvents.publishedAt),
+        lt(callEvents.at, sql`clock_timestamp() - ${olderThanMs} * interval '1 millisecond'`),
+      ),
+    )
+    .limit(100);
+  const rows = await db
+    .selectDistinctOn([callEvents.callId])
+    .from(callEvents)
+    .where(inArray(callEvents.callId, stale))
+    .orderBy(callEvents.callId, sql`${callEvents.seq} desc`);
+  return rows.map((row) => ({
+    callId: row.callId,
+    seq: row.seq,
+    type: row.type,
+    actorId: row.actorId ?? undefined,
+    at: row.at.getTime(),
+  }));
+}
+
+/** Notes that everything up to this event was told, because the state after it was. */
+export async function markPublishedUpTo(db: Db, { callId, seq }: EventKey): Promise<void> {
+  await db
+    .update(callEvents)
+    .set({ publishedAt: sql`clock_timestamp()` })
+    .where(
+      and(eq(callEvents.callId, callId), isNull(callEvents.publishedAt), sql`${callEvents.seq} <= ${seq}`),
+    );
+}
+
+/** The timeline of a call from event `from` on. */
+export function timeline(db: Db, callId: string, from = 1) {
+  return db
+    .select()
+    .from(callEvents)
+    .where(and(eq(callEvents.callId, callId), gte(callEvents.seq, from)))
+    .orderBy(callEvents.seq);
+}

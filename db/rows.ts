@@ -1,0 +1,117 @@
+import type { Call, Participant } from "@/lib/call";
+import type { calls, participants } from "./schema";
+
+export type CallRow = typeof calls.$inferSelect;
+export type ParticipantRow = typeof participants.$inferSelect;
+
+const date = (time: number | undefined) => (time === undefined ? null : new Date(time));
+const time = (value: Date | null) => value?.getTime();
+
+/** A participant as the core knows it. */
+export function participantOf(row: ParticipantRow): Participant {
+  const { seenAt, leaseUntil } = row;
+  return {
+    userId: row.userId,
+    status: row.status,
+    rejectReason: row.rejectReason ?? undefined,
+    epoch: row.epoch,
+    clientId: row.clientId ?? undefined,
+    lease: seenAt && leaseUntil ? { seenAt: seenAt.getTime(), until: leaseUntil.getTime() } : undefined,
+    reconnecting: row.reconnecting,
+    ringUntil: time(row.ringUntil),
+    ringingClients: row.ringingClients,
+    joinedAt: time(row.joinedAt),
+    leftAt: time(row.leftAt),
+    talkedBefore: row.talkedBefore,
+    muted: row.muted,
+    videoEnabled: row.videoEnabled,
+    handRaised: row.handRaised,
+    screen: row.screen,
+    lastView: row.lastView ?? undefined,
+  };
+}
+
+/** A call as the core knows it; participants in their order. */
+export function callOf(row: CallRow, rows: readonly ParticipantRow[]): Call {
+  return {
+    id: row.id,
+    type: row.type,
+    callerId: row.callerId,
+    calleeIds: row.calleeIds,
+    groupId: row.groupId ?? undefined,
+    group: row.group,
+    hostId: row.hostId,
+    status: row.status,
+    endReason: row.endReason ?? undefined,
+    version: row.version,
+    createdAt: row.createdAt.getTime(),
+    connectedAt: time(row.connectedAt),
+    endedAt: time(row.endedAt),
+    aloneSince: time(row.aloneSince),
+    offer: row.offer === null ? undefined : { type: "offer", sdp: row.offer },
+    answer: row.answer === null ? undefined : { type: "answer", sdp: row.answer },
+    participants: rows.map(participantOf),
+  };
+}
+
+/** The row of a call; `dueAt` is its next deadline. */
+export function rowOfCall(call: Call, dueAt: number | undefined): CallRow {
+  return {
+    id: call.id,
+    type: call.type,
+    callerId: call.callerId,
+    calleeIds: [...call.calleeIds],
+    groupId: call.groupId ?? null,
+    group: call.group,
+    hostId: call.hostId,
+    status: call.status,
+    endReason: call.endReason ?? null,
+    version: call.version,
+    createdAt: new Date(call.createdAt),
+    connectedAt: date(call.connectedAt),
+    endedAt: date(call.endedAt),
+    aloneSince: date(call.aloneSince),
+    dueAt: date(dueAt),
+    offer: call.offer?.sdp ?? null,
+    answer: call.answer?.sdp ?? null,
+  };
+}
+
+/** The row of a participant. */
+export function rowOfParticipant(
+  callId: string,
+  participant: Participant,
+  position: number,
+  occupies: boolean,
+): ParticipantRow {
+  return {
+    callId,
+    userId: participant.userId,
+    position,
+    status: participant.status,
+    rejectReason: participant.rejectReason ?? null,
+    epoch: participant.epoch,
+    clientId: participant.clientId ?? null,
+    seenAt: date(participant.lease?.seenAt),
+    leaseUntil: date(participant.lease?.until),
+    reconnecting: participant.reconnecting,
+    ringUntil: date(participant.ringUntil),
+    ringingClients: [...participant.ringingClients],
+    joinedAt: date(participant.joinedAt),
+    leftAt: date(participant.leftAt),
+    talkedBefore: participant.talkedBefore,
+    muted: participant.muted,
+    videoEnabled: participant.videoEnabled,
+    handRaised: participant.handRaised,
+    screen: participant.screen,
+    lastView: participant.lastView ?? null,
+    occupies,
+  };
+}
+
+/** The columns in which `next` differs from `before`. */
+export function changed<Row extends object>(before: Row, next: Row): Partial<Row> {
+  const differs = ([key, value]: [string, unknown]) =>
+    JSON.stringify(value) !== JSON.stringify(before[key as keyof Row]);
+  return Object.fromEntries(Object.entries(next).filter(differs)) as Partial<Row>;
+}

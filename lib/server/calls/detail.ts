@@ -1,0 +1,84 @@
+import type { Profile } from "@/db/calls";
+import { type CallView, type MemberView, viewFor, type Call } from "@/lib/call";
+import type { CallDetail, Member } from "@/lib/contract";
+
+/** What is needed to put a call into words for somebody. */
+export interface Scene {
+  readonly profiles: ReadonlyMap<string, Profile>;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly isOnline: (userId: string) => boolean;
+}
+
+const iso = (time: number | undefined) => (time === undefined ? undefined : new Date(time).toISOString());
+
+/** Whole seconds from connect to end, running while connected, 0 if never connected. */
+function duration(view: CallView, now: number): number {
+  if (view.connectedAt === undefined) return 0;
+  return Math.max(0, Math.floor(((view.endedAt ?? now) - view.connectedAt) / 1000));
+}
+
+function memberDetail(member: MemberView, scene: Scene): Member {
+  const profile = scene.profiles.get(member.userId);
+  return {
+    userId: member.userId,
+    userName: profile?.name ?? member.userId,
+    userAvatar: profile?.avatar,
+    status: member.status,
+    rejectReason: member.rejectReason,
+    muted: member.muted,
+    videoEnabled: member.videoEnabled,
+    handRaised: member.handRaised,
+    screen: member.screen,
+    joinedAt: iso(member.joinedAt),
+    leftAt: iso(member.leftAt),
+    epoch: member.epoch,
+    reconnecting: member.reconnecting,
+    ringingOn: member.ringingOn,
+    reachable: member.status === "calling" ? scene.isOnline(member.userId) : undefined,
+  };
+}
+
+/** This call as `viewerId` may see it; undefined for outsiders. */
+export function detailFor(call: Call, viewerId: string, scene: Scene): CallDetail | undefined {
+  const view = viewFor(call, viewerId);
+  if (!view) return undefined;
+  const members = view.members.map((member) => memberDetail(member, scene));
+  const own = members.find(({ userId }) => userId === viewerId);
+  const rings = view.callerId !== viewerId && (own?.status === "calling" || own?.status === "ringing");
+  const caller = scene.profiles.get(view.callerId);
+  return {
+    id: view.id,
+    type: view.type,
+    callerId: view.callerId,
+    callerName: caller?.name ?? view.callerId,
+    callerAvatar: caller?.avatar,
+    calleeIds: [...view.calleeIds],
+    calleeInfo: members
+      .filter(({ userId }) => userId !== view.callerId)
+      .map(({ userId, userName, userAvatar, status, joinedAt, rejectReason }) => ({
+        userId,
+        userName,
+        userAvatar,
+        status,
+        joinedAt,
+        rejectReason,
+      })),
+    status: view.status,
+    groupId: view.groupId,
+    group: view.group,
+    hostId: view.hostId,
+    duration: duration(view, scene.now),
+    createdAt: new Date(view.createdAt).toISOString(),
+    connectedAt: iso(view.connectedAt),
+    endedAt: iso(view.endedAt),
+    endReason: view.endReason,
+    version: view.version,
+    participants: [...view.participants],
+    members,
+    offer: view.offer && { type: "offer", sdp: view.offer.sdp },
+    answer: view.answer && { type: "answer", sdp: view.answer.sdp },
+    clientId: view.ownClientId,
+    waiting: rings && scene.profiles.get(viewerId)?.busy ? true : undefined,
+  };
+}

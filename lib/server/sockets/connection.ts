@@ -1,0 +1,81 @@
+import { renewLease } from "@/db/deadlines";
+import { deleteSignals, storedFor } from "@/db/signals";
+import type { CallDetail, Signal } from "@/lib/contract";
+import { lost, ring } from "../commands/ring";
+import { liveCalls } from "../commands/read";
+import { graceOf } from "../calls/grace";
+import type { Live } from "../live";
+import { log } from "../log";
+import type { SocketClient } from "./socket-client";
+
+/** In the background: what fails is logged, and the next heartbeat, reconnect or deadline makes up for it. */
+export function detached(what: string, work: Promise<unknown>): void {
+  work.catch((error: unknown) => log.error(what, { error }));
+}
+
+const seatIn = (call: CallDetail, client: SocketClient) =>
+  call.clientId === client.clientId ? call.members.find(({ userId }) => userId === client.userId) : undefined;
+
+/** The calls that live for this client, once their others know that it is back. */
+async function callsOnReturn(live: Live, client: SocketClient): Promise<CallDetail[]> {
+  const calls = await liveCalls(live, client.userId);
+  const away = calls.filter((call) => seatIn(call, client)?.reconnecting);
+  for (const { id } of away) await lost(live, { ...client, callId: id });
+  return away.length > 0 ? liveCalls(live, client.userId) : calls;
+}
+
+/** Tells a new client everything that lives; afterwards signals may go straight to it. */
+export async function welcome(live: Live, client: SocketClient): Promise<void> {
+  const { userId } = client;
+  const calls = await callsOnReturn(live, client);
+  const mine = calls.filter((call) => !call.clientId || call.clientId === client.clientId);
+  const stored = await storedFor(
+    live.db,
+    userId,
+    mine.map(({ id }) => id),
+  );
+  const confirmed = await client.present({
+    serverTime: new Date().toISOString(),
+    calls,
+    signals: stored.map(({ callId, fromUserId, fromEpoch, n, signal }) => ({
+      callId,
+      fromUserId,
+      epoch: fromEpoch,
+      n,
+      signal: signal as Signal,
+    })),
+  });
+  if (!confirmed) return client.close();
+  const taken = stored.filter(({ callId }) => client.seats.has(callId)).map(({ n }) => n);
+  await deleteSignals(live.db, userId, taken);
+  await live.relay.open(client, () => {
+    client.ready = true;
+  });
+}
+
+/** The client is alive: the leases of its places run anew. */
+export async function heartbeat(live: Live, client: SocketClient): Promise<void> {
+  for (const callId of client.seats) {
+    const known = await live.relay.call(callId);
+    if (known) await renewLease(live.db, { ...client, callId }, graceOf(live.settings, known.status));
+  }
+}
+
+/** The socket has closed. Unless the same client is back already, its places are kept for a while only. */
+export async function farewell(live: Live, client: SocketClient, seenAt: number): Promise<void> {
+  client.closed();
+  live.clients.remove(client);
+  if (!live.isOnline(client.userId)) tellPresence(live, client.userId, false);
+  if (live.clients.at(client.userId, client.clientId)) return;
+  for (const callId of client.seats) await lost(live, { ...client, callId, seenAt });
+}
+
+/** Somebody came or went. */
+export function tellPresence(live: Live, userId: string, online: boolean): void {
+  for (const client of live.clients.all()) if (client.userId !== userId) client.presence({ userId, online });
+}
+
+/** A client confirmed that it rings. */
+export function rings(live: Live, client: SocketClient, callId: string): void {
+  detached("a ringing client could not be noted", ring(live, { ...client, callId, counts: true }));
+}

@@ -1,0 +1,52 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { readCalls } from "@/db/calls";
+import { dueCallIds } from "@/db/deadlines";
+import { markPublishedUpTo, unpublishedEvents } from "@/db/events";
+import { deleteExpiredSessions } from "@/db/sessions";
+import { deleteOldSignals } from "@/db/signals";
+import { tryAct, unchanged } from "./calls/act";
+import { announce } from "./calls/announce";
+import type { Live } from "./live";
+import { log } from "./log";
+
+/** Lets every deadline that has passed happen. Calls that another process holds are left to it. */
+export async function sweepDeadlines(live: Live): Promise<void> {
+  for (const callId of await dueCallIds(live.db)) {
+    await tryAct(live, callId, { decide: unchanged, skipLocked: true });
+  }
+}
+
+/** Tells what a dying process has committed and not told: the present state, which includes everything before. */
+export async function publishLeftovers(live: Live, olderThanMs = 2000): Promise<void> {
+  for (const event of await unpublishedEvents(live.db, olderThanMs)) {
+    await live.publisher.reserve(event.callId).fill(async () => {
+      const [found] = await readCalls(live.db, [event.callId]);
+      if (found) announce(live, { ...event, call: found.call }, found.call, found.profiles);
+      await markPublishedUpTo(live.db, event);
+    });
+  }
+}
+
+/** Forgets what nobody needs any more. */
+async function clean(live: Live): Promise<void> {
+  await deleteOldSignals(live.db, live.settings.signalKeepMs);
+  await deleteExpiredSessions(live.db);
+}
+
+async function attempt(what: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.warn(`${what} failed and is tried again`, { error });
+  }
+}
+
+/** Sweeps until stopped; resolves when the last sweep has finished. */
+export async function sweep(live: Live, signal: AbortSignal): Promise<void> {
+  for (let round = 0; !signal.aborted; round += 1) {
+    await attempt("the sweep of deadlines", () => sweepDeadlines(live));
+    await attempt("telling of what was not told", () => publishLeftovers(live));
+    if (round % 120 === 0) await attempt("the cleaning", () => clean(live));
+    await wait(live.settings.sweepMs, undefined, { signal }).catch(() => undefined);
+  }
+}
