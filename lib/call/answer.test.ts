@@ -92,6 +92,7 @@ test("a full call takes nobody more, neither by answer nor by join", () => {
   expect(codeOf(call, says.answer("carol"), two)).toBe("CALL_FULL");
   expect(codeOf(call, says.join("carol"), two)).toBe("CALL_FULL");
   expect(codeOf(call, says.join("bob", 2), two)).toBe("ok");
+  expect(codeOf(placed(["bob"]), says.answer("bob"), { ...settings, maxConnected: 1 })).toBe("CALL_FULL");
 });
 
 test("it rings on two of my devices, counted once each, while programs are not counted", () => {

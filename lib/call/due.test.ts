@@ -59,6 +59,11 @@ test("the caller's window is gone: after ten seconds it stops ringing", () => {
   expect(due(call, 20).call.participants).toMatchObject([{ status: "cancelled" }, { status: "cancelled" }]);
 });
 
+test("nobody was last seen in the future", () => {
+  const call = after(placed(["bob"]), at(6), says.gone("alice", at(9)));
+  expect(participantOf(call, "alice")?.lease).toEqual({ seenAt: at(6), until: at(16) });
+});
+
 test("the caller is back in time, and it goes on ringing", () => {
   const call = after(placed(["bob"]), at(9), says.gone("alice", at(5)), says.back("alice"));
   expect(participantOf(call, "alice")).toMatchObject({
@@ -129,6 +134,7 @@ test("alone in a group call, it ends after a minute", () => {
   const talking = after(placed(["bob", "carol"]), at(1), says.answer("bob"), says.reject("carol"));
   const alone = alive(after(talking, at(10), says.leave("alice")), 69);
   expect(alone).toMatchObject({ aloneSince: at(10), hostId: "bob" });
+  expect(after(alone, at(20), says.mute("bob")).aloneSince).toBe(at(10));
   expect(nextDeadline(alone, settings)).toBe(at(70));
   expect(due(alone, 70).changes).toMatchObject([
     { type: "ended", at: at(70), call: { endReason: "all_left", endedAt: at(70) } },

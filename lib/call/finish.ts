@@ -7,7 +7,7 @@ export type Ending =
   | { readonly status: "ended"; readonly endReason: EndReason; readonly endedAt: number }
   | { readonly status: "missed" | "rejected" | "cancelled"; readonly endedAt: number };
 
-/** The call at its end: everybody's part is over, and nothing that runs or waits is left. */
+/** The call at its end: everybody's part is over, and nothing that runs or waits is left. Whom it still rang at is cancelled. */
 export function finish(call: Call, ending: Ending): Call {
   const endedAt = Math.max(ending.endedAt, call.connectedAt ?? call.createdAt);
   return {
@@ -23,8 +23,7 @@ export function finish(call: Call, ending: Ending): Call {
 function withEnd(call: Call, participant: Participant, ending: Ending, endedAt: number): Participant {
   if (isFinal(participant.status)) return participant;
   if (participant.status === "connected") return stayOver(participant, endedAt);
-  if (!isRung(call, participant)) return partOver(participant, ending.status);
-  return partOver(participant, ending.status === "missed" ? "missed" : "cancelled");
+  return partOver(participant, isRung(call, participant) ? "cancelled" : ending.status);
 }
 
 /** Ends a call that can no longer be answered, because nobody is left at whom it rings; else the call as it is. */
