@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
+import { projectRoot } from "./project";
 
 /** Any number that nothing else in this database locks. */
 const LOCK = 0x6d696772;
@@ -15,17 +15,8 @@ export async function migrate(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, max_lifetime: null, connect_timeout: 10, onnotice: () => undefined });
   try {
     await sql`select pg_advisory_lock(${LOCK})`;
-    await applyMigrations(drizzle(sql), { migrationsFolder: migrationsFolder() });
+    await applyMigrations(drizzle(sql), { migrationsFolder: path.join(projectRoot, "db", "migrations") });
   } finally {
     await sql.end({ timeout: 1 });
-  }
-}
-
-/** `db/migrations` of the project, whether this runs from the sources or from the bundle in `dist`. */
-function migrationsFolder(): string {
-  for (let at = import.meta.dirname; ; at = path.dirname(at)) {
-    const folder = path.join(at, "db", "migrations");
-    if (existsSync(path.join(folder, "meta", "_journal.json"))) return folder;
-    if (at === path.dirname(at)) throw new Error(`no db/migrations above ${import.meta.dirname}`);
   }
 }

@@ -1,0 +1,30 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { constants } from "node:os";
+import { projectRoot } from "@/db/project";
+
+const PASSED_ON = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/**
+ * Starts another Node process of ours on this terminal. The channel between the two tells it when we are gone, so that it
+ * ends with us however that happens.
+ */
+export function startNode(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+  return spawn(process.execPath, args, {
+    cwd: projectRoot,
+    env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: "1" },
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
+}
+
+/** The exit code of a child, as a shell would give it. */
+export function exitOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+  });
+}
+
+/** From now on what ends this process is passed on to the child, who ends us. */
+export function passSignals(child: () => ChildProcess | undefined): void {
+  for (const signal of PASSED_ON) process.on(signal, () => child()?.kill(signal));
+}
