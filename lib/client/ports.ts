@@ -33,6 +33,8 @@ export interface WireEvents {
 export interface Wire {
   /** The reply as the server sent it; rejects when none comes in time. */
   command(name: string, body: unknown): Promise<unknown>;
+  /** The network is said to be back: tries at once what would have been tried soon. */
+  hasten(): void;
   close(): void;
 }
 export type OpenWire = (clientId: string, events: WireEvents) => Wire;

@@ -25,8 +25,6 @@ export type PhoneEvent =
   | { readonly type: "refused"; readonly key: number; readonly code: ErrorCode | "NETWORK" }
   | { readonly type: "answering"; readonly callId: string | null }
   | ({ readonly type: "entered" } & Entry)
-  /** It has been calling for long and no client of a callee has confirmed that it rings. */
-  | { readonly type: "unanswered"; readonly key: number }
   | { readonly type: "hung-up"; readonly now: number }
   | { readonly type: "leaving"; readonly callId: string; readonly farewell: Farewell }
   | { readonly type: "dismissed" }
@@ -82,8 +80,6 @@ export function reduce(state: PhoneState, event: PhoneEvent): PhoneState {
       return { ...state, answering: event.callId };
     case "entered":
       return entered(state, event);
-    case "unanswered":
-      return onStage(state, event.key, (stage) => ({ ...stage, unanswered: true }));
     case "hung-up":
       return hungUp(state, event.now);
     case "leaving":

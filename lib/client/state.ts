@@ -23,8 +23,6 @@ export interface Stage {
   /** The version of the call in which this tab placed, answered or joined it; none while it is still asking. */
   readonly entered?: number;
   readonly connectedAt?: number;
-  /** It has been calling for so long that no client of a callee can be there. */
-  readonly unanswered?: boolean;
   readonly outcome?: CallOutcome;
   /** The outcome is a guess: the call was gone before the server had told how it ended. */
   readonly guess?: boolean;

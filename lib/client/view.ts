@@ -55,7 +55,7 @@ function viewOfStage(stage: Stage, call: CallDetail | undefined, state: PhoneSta
     people,
     ...(connectedAt !== undefined && { connectedAt }),
     ringingOn: others.reduce((sum, member) => sum + (member.ringingOn ?? 0), 0),
-    reachable: stage.unanswered !== true || others.some((member) => member.status !== "calling"),
+    reachable: others.length === 0 || others.some((member) => member.reachable !== false),
     ...(stage.outcome !== undefined && { outcome: stage.outcome }),
   };
 }

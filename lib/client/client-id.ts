@@ -1,0 +1,41 @@
+import type { Locks, Memory } from "./ports";
+
+const key = "ringback.client";
+/** How long a page that reloads may take to let go of its name. */
+const patienceMs = 500;
+
+export interface Naming {
+  /** The memory of the tab: survives a reload, and is copied when the tab is duplicated. */
+  readonly memory: Memory;
+  /** Absent where the browser has no Web Locks: then a duplicated tab keeps the same name. */
+  readonly locks?: Locks;
+  readonly newId: () => string;
+  readonly patience?: () => AbortSignal;
+}
+
+/**
+ * The name of this tab, the same after a reload (semantics, section 1). It is guarded by a Web Lock that is held as
+ * long as the page lives: a duplicated tab finds it taken and makes a new one.
+ */
+export async function claimClientId({ memory, locks, newId, patience }: Naming): Promise<string> {
+  const remembered = memory.getItem(key);
+  const wait = patience ?? (() => AbortSignal.timeout(patienceMs));
+  const mine = remembered !== null && (await hold(locks, remembered, wait()));
+  if (mine) return remembered;
+  const fresh = newId();
+  await hold(locks, fresh, wait());
+  memory.setItem(key, fresh);
+  return fresh;
+}
+
+/** True once the lock is held, which is then never given back. */
+function hold(locks: Locks | undefined, id: string, signal: AbortSignal): Promise<boolean> {
+  if (locks === undefined) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const forEver = () => {
+      resolve(true);
+      return new Promise<never>(() => undefined);
+    };
+    locks.request(`ringback-client:${id}`, { signal }, forEver).catch(() => resolve(false));
+  });
+}
