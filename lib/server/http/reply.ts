@@ -17,6 +17,8 @@ export function failure(error: unknown, requestId: string): Response {
   });
   const { retryAfter } = problem.details;
   if (typeof retryAfter === "number") response.headers.set("Retry-After", String(retryAfter));
+  // The rest of the body stands in the connection unread.
+  if (problem.code === "PAYLOAD_TOO_LARGE") response.headers.set("Connection", "close");
   if (errorCodes[problem.code][0] === 401) response.headers.set("WWW-Authenticate", "Bearer");
   return response;
 }
