@@ -1,8 +1,9 @@
 import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
-import { type ClientToServer, handshake, limits, type ServerToClient } from "@/lib/contract";
+import { ApiError, type ClientToServer, handshake, limits, type ServerToClient } from "@/lib/contract";
 import { authenticateToken } from "../auth/authenticate";
 import type { AccessClaims } from "../auth/claims";
+import { problemOf } from "../doors/problem";
 import type { Live } from "../live";
 import { command } from "./commands";
 import { detached, farewell, heartbeat, rings, tellPresence, welcome } from "./connection";
@@ -12,8 +13,14 @@ import { type ServerSocket, SocketClient } from "./socket-client";
 type Entrance = AccessClaims & { clientId: string };
 
 async function admit(live: Live, socket: ServerSocket): Promise<Entrance> {
-  const { token, clientId } = handshake.parse(socket.handshake.auth);
-  return { ...(await authenticateToken(live, token)), clientId };
+  const auth = handshake.safeParse(socket.handshake.auth);
+  if (!auth.success) throw new ApiError("UNAUTHORIZED");
+  return { ...(await authenticateToken(live, auth.data.token)), clientId: auth.data.clientId };
+}
+
+/** A client may send an event without asking for an acknowledgement. */
+function replier<T>(ack: unknown): (reply: T) => void {
+  return typeof ack === "function" ? (ack as (reply: T) => void) : () => undefined;
 }
 
 function serve(live: Live, socket: ServerSocket, entrance: Entrance): void {
@@ -25,8 +32,7 @@ function serve(live: Live, socket: ServerSocket, entrance: Entrance): void {
   });
   socket.on("command", (name, body, ack) => {
     const caller = { userId, sessionId, clientId, hasSocket: true, expired: Date.now() >= expiresAt };
-    const reply = typeof ack === "function" ? ack : () => undefined;
-    void command(live, name, body, caller).then(reply);
+    void command(live, name, body, caller).then(replier(ack));
   });
   socket.on("authenticate", (token, ack) => {
     const checked = authenticateToken(live, token).then((claims) => {
@@ -34,10 +40,7 @@ function serve(live: Live, socket: ServerSocket, entrance: Entrance): void {
       if (same) expiresAt = claims.expiresAt;
       return same;
     });
-    void checked.then(
-      (success) => ack({ success }),
-      () => ack({ success: false }),
-    );
+    void checked.catch(() => false).then((success) => replier(ack)({ success }));
   });
   let seenAt = Date.now();
   socket.conn.on("packet", ({ type }: { type: string }) => {
@@ -78,7 +81,7 @@ export function attachSockets(live: Live, server: HttpServer): Server<ClientToSe
         socket.data.entrance = entrance;
         next();
       },
-      () => next(new Error("UNAUTHORIZED")),
+      (error: unknown) => next(new Error(problemOf(error, socket.id).code)),
     );
   });
   io.on("connection", (socket) => serve(live, socket, socket.data.entrance));
