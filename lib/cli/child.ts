@@ -8,7 +8,7 @@ const PASSED_ON = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
  * Starts another Node process of ours on this terminal. The channel between the two tells it when we are gone, so that it
  * ends with us however that happens.
  */
-export function startNode(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+export function startNode(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
   return spawn(process.execPath, args, {
     cwd: projectRoot,
     env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: "1" },
@@ -24,7 +24,7 @@ export function exitOf(child: ChildProcess): Promise<number> {
   });
 }
 
-/** From now on what ends this process is passed on to the child, who ends us. */
-export function passSignals(child: () => ChildProcess | undefined): void {
-  for (const signal of PASSED_ON) process.on(signal, () => child()?.kill(signal));
+/** From now on what would end this process is passed on; the child ends, and then we do. */
+export function passSignals(on: (signal: NodeJS.Signals) => void): void {
+  for (const signal of PASSED_ON) process.on(signal, () => on(signal));
 }

@@ -6,6 +6,6 @@ import { run } from "./run";
 await run(async () => {
   await buildApplication(console.log);
   const server = startNode(["--enable-source-maps", serverBundle], { NODE_ENV: "production" });
-  passSignals(() => server);
+  passSignals((signal) => server.kill(signal));
   return exitOf(server);
 });
