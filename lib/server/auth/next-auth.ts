@@ -1,5 +1,5 @@
 import NextAuth, { getServerSession } from "next-auth";
-import type { NextRequest } from "next/server";
+import { connection, type NextRequest } from "next/server";
 import { ApiError, limits } from "@/lib/contract";
 import { failure } from "../http/reply";
 import { live } from "../live";
@@ -17,20 +17,22 @@ async function run<Value>(work: (options: ReturnType<typeof authOptions>) => Pro
   return value;
 }
 
-/** A form of two fields. next-auth reads whatever it is sent, so the size is checked before. */
-function checkSize(request: NextRequest): void {
-  if (request.method !== "POST") return;
-  const length = request.headers.get("content-length");
+/** next-auth reads whatever it is sent; its own forms are small and of one kind. */
+function checkForm({ method, headers }: NextRequest): void {
+  if (method !== "POST") return;
+  const length = headers.get("content-length");
   if (length === null || Number(length) > limits.bodyBytes) throw new ApiError("PAYLOAD_TOO_LARGE");
+  if (headers.get("content-type")?.startsWith("application/x-www-form-urlencoded")) return;
+  throw new ApiError("UNSUPPORTED_MEDIA_TYPE", {}, "Send a form: application/x-www-form-urlencoded.");
 }
 
 /** The route handler of everything below /api/auth. */
 export async function serveWebSession(request: NextRequest, context: RouteContext): Promise<Response> {
   try {
-    checkSize(request);
     const { nextauth } = await context.params;
     // Anybody could write into our log through this action of next-auth's client.
     if (nextauth[0] === "_log") return new Response(null, { status: 204 });
+    checkForm(request);
     return await run((options) => NextAuth(request, context, options) as Promise<Response>);
   } catch (error) {
     return failure(error, crypto.randomUUID());
@@ -47,6 +49,8 @@ export interface WebUser {
 
 /** For layouts and pages: who is signed in, or null. Rejects when that cannot be known, as when the database is away. */
 export async function webSession(): Promise<WebUser | null> {
+  // Who asks is known when a request has come; a build must not try.
+  await connection();
   const session = await run((options) => getServerSession(options));
   if (!session) return null;
   const { id, name, username, image } = session.user;
