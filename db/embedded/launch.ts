@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { BootError, reasonOf } from "../boot-error";
 import type { Account } from "./account";
 import type { Binaries } from "./binaries";
@@ -38,7 +39,7 @@ export async function runningPostmaster(cluster: string): Promise<Postmaster | u
     const found = await readPostmaster(cluster);
     if (!found) return "none";
     const who = await whoIs(found.pid, cluster);
-    // PostgreSQL would take the other program for itself and refuse to start.
+    // PostgreSQL would take what has the number now for itself, and refuse to start.
     if (who === "other") await rm(path.join(cluster, "postmaster.pid"), { force: true });
     if (who !== "postmaster") return "none";
     return found.status === "ready" ? found : undefined;
@@ -58,6 +59,8 @@ export async function startPostmaster(launch: Launch): Promise<Postmaster> {
     // Another process was faster: it is that one's then, and attached to.
     const other = await runningPostmaster(launch.cluster);
     if (other) return other;
+    // What a killed one has left behind may take a moment to go.
+    await wait(200);
   }
   throw new BootError(`PostgreSQL could not be started in ${launch.cluster}: ${log}`);
 }

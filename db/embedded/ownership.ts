@@ -7,7 +7,7 @@ import { until } from "./until";
 const LOCK = 0x72696e67;
 
 /** How long the lock of a server that was just killed may take to go. */
-const GRACE_MS = 3_000;
+const GRACE_MS = 2_000;
 
 /**
  * One server owns the cluster: it holds an advisory lock of a connection that stays open. The lock goes with its

@@ -29,7 +29,10 @@ async function commandLine(pid: number): Promise<string> {
   return stdout;
 }
 
-/** `other`: the number belongs to another program by now, as happens after a restart of the machine. */
+/**
+ * `other`: the number is taken by another program by now, as happens after a restart of the machine, or by a zombie
+ * that nobody reaps, as in a container.
+ */
 export async function whoIs(pid: number, cluster: string): Promise<"postmaster" | "nobody" | "other"> {
   try {
     process.kill(pid, 0);
@@ -37,10 +40,7 @@ export async function whoIs(pid: number, cluster: string): Promise<"postmaster" 
     if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return "nobody";
   }
   if (process.platform === "win32") return "postmaster";
-  const command = await commandLine(pid);
-  // A zombie has no command line.
-  if (command.trim() === "") return "nobody";
-  return command.includes(cluster) ? "postmaster" : "other";
+  return (await commandLine(pid)).includes(cluster) ? "postmaster" : "other";
 }
 
 /** Windows has no signals; there pg_ctl passes them on. */
