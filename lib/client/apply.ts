@@ -47,7 +47,7 @@ export function applyCall(state: PhoneState, call: CallDetail, actorId?: string)
     ...state,
     stage: stageAfter(state, call, actorId),
     answering: state.answering === call.id && (!mine || taken) ? null : state.answering,
-    leaving: mine ? state.leaving : without(state.leaving, call.id),
+    leaving: mine && !taken ? state.leaving : without(state.leaving, call.id),
   };
   if (!isLive(call.status)) {
     return {

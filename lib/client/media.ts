@@ -115,7 +115,7 @@ export function createDevices(options: MediaOptions): Devices {
     }
     if (needed.microphone || needed.camera) request.done = load(needed, devices, request);
     changed();
-    await Promise.all(names.map((name) => devices[name].request?.done));
+    await Promise.all(names.map((name) => devices[name].request?.done ?? Promise.resolve()));
   };
 
   return {

@@ -27,6 +27,8 @@ export class Mesh {
   readonly #options: MeshOptions;
   readonly #paths = new Map<string, Path>();
   #held: { to: string; signal: Signal }[] | null = [];
+  /** Who the offer was placed to, while that connection is there. */
+  #placedTo = "";
   #closed = false;
 
   constructor(options: MeshOptions) {
@@ -35,6 +37,7 @@ export class Mesh {
 
   /** The offer that travels with a call to exactly this callee. */
   place(calleeId: string): Promise<Description> {
+    this.#placedTo = calleeId;
     return this.#open(calleeId, 0, { polite: false, consent: true }).offer();
   }
 
@@ -90,8 +93,8 @@ export class Mesh {
   }
 
   /** Takes the answer to the placed offer as the call tells it. */
-  answered(userId: string, answer: Description): void {
-    const path = this.#paths.get(userId);
+  answered(answer: Description): void {
+    const path = this.#paths.get(this.#placedTo);
     if (path?.epoch === 1) void path.peer?.receive({ ...answer, type: "answer" }).catch(ignore);
   }
 
@@ -177,6 +180,7 @@ export class Mesh {
   #drop(userId: string): void {
     const path = this.#paths.get(userId);
     if (path?.peer === undefined) return;
+    if (this.#placedTo === userId) this.#placedTo = "";
     path.peer.close();
     path.peer = undefined;
     path.view = undefined;

@@ -37,14 +37,14 @@ export function watchMedia(connection: RTCPeerConnection, { factory, clock, chan
   connection.ontrack = ({ track }) => {
     stream.addTrack(track);
     change({});
-    if (track.kind === "audio") void listen();
   };
   connection.onconnectionstatechange = () => {
     cancelRestart();
     switch (connection.connectionState) {
       case "connected":
         everConnected = true;
-        return change({ media: "connected" });
+        change({ media: "connected" });
+        return void listen();
       case "disconnected":
         cancelRestart = clock.after(patienceMs, () => connection.restartIce());
         return change({ media: "reconnecting" });

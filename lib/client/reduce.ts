@@ -3,7 +3,7 @@ import { applyCall, dropCall } from "./apply";
 import { refusedOutcome } from "./outcome";
 import { elsewhereCall } from "./read";
 import { entered, hungUp, placed, type Entry } from "./stages";
-import type { Farewell, PeerView, PhoneState, Stage } from "./state";
+import { type Farewell, initialState, type PeerView, type PhoneState, type Stage } from "./state";
 import type { Link, LocalView, PhoneSnapshot } from "./types";
 
 /** Everything that can happen to a phone. `now` is this browser's clock in milliseconds since the epoch. */
@@ -28,8 +28,8 @@ export type PhoneEvent =
   | { readonly type: "hung-up"; readonly now: number }
   | { readonly type: "leaving"; readonly callId: string; readonly farewell: Farewell }
   | { readonly type: "dismissed" }
-  /** The stage is left without a word. */
-  | { readonly type: "unstaged" }
+  /** The phone is switched off: it knows nothing until it connects again. */
+  | { readonly type: "stopped" }
   | { readonly type: "local"; readonly local: LocalView }
   | { readonly type: "media"; readonly media: Readonly<Record<string, PeerView>> }
   | { readonly type: "ringer"; readonly ringer: PhoneSnapshot["ringer"] };
@@ -86,8 +86,8 @@ export function reduce(state: PhoneState, event: PhoneEvent): PhoneState {
       return { ...state, leaving: { ...state.leaving, [event.callId]: event.farewell } };
     case "dismissed":
       return dismissed(state);
-    case "unstaged":
-      return { ...state, stage: null, media: {} };
+    case "stopped":
+      return { ...initialState(state.me), clientId: state.clientId };
     case "local":
       return { ...state, local: event.local };
     case "media":

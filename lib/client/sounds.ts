@@ -36,7 +36,8 @@ export function createSounds(): Sounds {
   };
 
   return {
-    blocked: () => open().state !== "running",
+    // A context that may sound is still suspended for a moment after it was made.
+    blocked: () => open().state !== "running" && !navigator.userActivation?.hasBeenActive,
     stop,
     play(tone: Tone) {
       stop();

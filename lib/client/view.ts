@@ -92,7 +92,10 @@ export function viewOf(state: PhoneState): PhoneSnapshot {
     link: state.link,
     serverOffset: state.serverOffset,
     presence: state.presence,
-    incoming: ringingCalls(state).map((call) => incomingView(call, state)),
+    // Both called each other: the stage shows what this user began, and it becomes that call.
+    incoming: ringingCalls(state)
+      .filter((call) => !(inCall(state) && state.answering === call.id))
+      .map((call) => incomingView(call, state)),
     stage: stageView(state),
     local: state.local,
     ringer: state.ringer,

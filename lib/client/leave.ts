@@ -1,0 +1,54 @@
+import type { RejectReason } from "@/lib/call";
+import type { Desk } from "./desk";
+import { isConnected, stageCall } from "./read";
+
+/** Says to the server how this user left the call. Without a reply it is said again after the next connect. */
+export async function leave(desk: Desk, callId: string): Promise<void> {
+  const { leaving, me } = desk.state();
+  const farewell = leaving[callId];
+  const own = { callId, userId: me.userId };
+  switch (farewell?.name) {
+    case "reject":
+      await desk.command("reject", { ...own, reason: farewell.reason });
+      return;
+    case "hangup":
+      await desk.command("hangup", own);
+      return;
+    case "cancel": {
+      const result = await desk.command("cancel", own);
+      if (result.ok || result.code !== "CALL_ALREADY_CONNECTED") return;
+      desk.dispatch({ type: "leaving", callId, farewell: { name: "hangup" } });
+      await desk.command("hangup", own);
+      return;
+    }
+    case undefined:
+      return;
+  }
+}
+
+/** Cancels, hangs up or leaves, whatever this call has come to. It is over here at once. */
+export async function hangUp(desk: Desk): Promise<void> {
+  const state = desk.state();
+  const { stage, me } = state;
+  if (stage === null || stage.step === "over") return;
+  const { callId } = stage;
+  const call = stageCall(state)?.call;
+  const connected = stage.connectedAt !== undefined || (call !== undefined && isConnected(call, me.userId));
+  const name = stage.outgoing && !connected ? "cancel" : "hangup";
+  if (callId !== undefined) desk.dispatch({ type: "leaving", callId, farewell: { name } });
+  else desk.meshes.abandon();
+  // It was about to become the call of the other side, which goes on ringing.
+  if (stage.step === "placing" && state.answering !== null)
+    desk.dispatch({ type: "answering", callId: null });
+  desk.dispatch({ type: "hung-up", now: desk.clock.now() });
+  if (callId !== undefined) await leave(desk, callId);
+}
+
+/** Refuses an incoming call; it stops ringing here at once, and everywhere when the server knows. */
+export async function decline(desk: Desk, callId: string, reason: RejectReason): Promise<void> {
+  const { calls, answering } = desk.state();
+  if (calls[callId] === undefined) return;
+  desk.dispatch({ type: "leaving", callId, farewell: { name: "reject", reason } });
+  if (answering === callId) desk.dispatch({ type: "answering", callId: null });
+  await leave(desk, callId);
+}

@@ -1,0 +1,101 @@
+import type { StoreApi } from "zustand/vanilla";
+import { commandsOver } from "./commands";
+import type { Desk } from "./desk";
+import { Meshes } from "./meshes";
+import type { Wire } from "./ports";
+import { reduce, type PhoneEvent } from "./reduce";
+import { createRinger } from "./ringer";
+import type { PhoneState } from "./state";
+import { soundOf, watch } from "./watch";
+import { findOut } from "./wire-events";
+import type { World } from "./world";
+
+/** Ties the state of a phone to what follows from it. */
+export function openDesk(store: StoreApi<PhoneState>, world: World, wire: () => Wire | null): Desk {
+  const command = commandsOver(wire);
+  let keys = 0;
+  let watching = false;
+  let again = false;
+
+  /** What follows may change the state in turn: then once more, until it is at rest. */
+  const settle = () => {
+    again = true;
+    if (watching) return;
+    watching = true;
+    while (again) {
+      again = false;
+      watch(desk);
+    }
+    watching = false;
+    ringer.ring(soundOf(store.getState()));
+  };
+
+  const dispatch = (event: PhoneEvent) => {
+    const before = store.getState();
+    const after = reduce(before, event);
+    if (after === before) return;
+    store.setState(after, true);
+    settle();
+    told(before, after);
+  };
+
+  const ringer = createRinger({
+    sounds: world.sounds,
+    locks: world.locks,
+    changed: (ring) => dispatch({ type: "ringer", ringer: ring }),
+  });
+
+  /** A call has just ended here, by itself or by the other side. */
+  const told = ({ stage: before }: PhoneState, { stage }: PhoneState) => {
+    if (stage?.step !== "over" || before?.key !== stage.key || before.step === "over") return;
+    if (stage.outcome?.byMe !== true) ringer.ended();
+    if (stage.guess === true && stage.callId !== undefined) void findOut(desk, stage.callId);
+  };
+
+  const desk: Desk = {
+    command,
+    dispatch,
+    state: () => store.getState(),
+    devices: world.devices,
+    clock: world.clock,
+    memory: world.memory,
+    visible: world.visible,
+    meshes: new Meshes({
+      command,
+      userId: store.getState().me.userId,
+      factory: world.peers,
+      clock: world.clock,
+      track: (kind) => world.devices.track(kind),
+      changed: (mesh, media) => {
+        const { stage } = store.getState();
+        if (stage !== null && desk.meshes.find(stage.callId) === mesh) dispatch({ type: "media", media });
+      },
+    }),
+    until: (is, ms) =>
+      new Promise((resolve) => {
+        const done = (yes: boolean) => {
+          cancel();
+          stop();
+          resolve(yes);
+        };
+        const cancel = world.clock.after(ms, () => done(false));
+        const stop = store.subscribe((state) => {
+          if (is(state)) done(true);
+        });
+        if (is(store.getState())) done(true);
+      }),
+    newKey: () => ++keys,
+    placing: 0,
+    abandoned: false,
+    preview: null,
+    joining: null,
+    told: null,
+  };
+
+  world.devices.subscribe(() => {
+    const mesh = desk.meshes.find(store.getState().stage?.callId);
+    mesh?.refresh();
+    dispatch({ type: "local", local: world.devices.view() });
+  });
+  return desk;
+}

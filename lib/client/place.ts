@@ -1,0 +1,87 @@
+import type { CallType } from "@/lib/call";
+import { isLive, inCall } from "./read";
+import { accept } from "./answer";
+import type { Failure } from "./commands";
+import { callOf, type Desk, mediaNow } from "./desk";
+import { leave } from "./leave";
+import type { PersonRef } from "./types";
+
+/** How long the call of somebody who calls this user at the same moment may take to arrive here. */
+const glareMs = 5_000;
+
+const stillPlacing = (desk: Desk, key: number) => {
+  const { stage } = desk.state();
+  return stage?.key === key && stage.step === "placing";
+};
+
+/** Places a call: devices first, then the offer if one callee can take it, then the server. */
+export async function place(desk: Desk, people: readonly PersonRef[], type: CallType): Promise<void> {
+  const before = desk.state();
+  if (people.length === 0 || inCall(before) || before.answering !== null) return;
+  const key = desk.newKey();
+  const group = people.length > 1;
+  desk.dispatch({ type: "staged", stage: { key, type, group, outgoing: true, people, step: "placing" } });
+  const mesh = desk.meshes.begin();
+  await desk.devices.open({ microphone: true, camera: type === "video" });
+  if (!stillPlacing(desk, key)) return;
+
+  const [only] = people;
+  // Without WebRTC the call still rings; the callee then offers.
+  const offer = only && !group ? await mesh.place(only.userId).catch(() => undefined) : undefined;
+  if (!stillPlacing(desk, key)) return;
+
+  const media = mediaNow(desk.devices);
+  desk.placing += 1;
+  const result = await desk.command("call", {
+    callerId: before.me.userId,
+    calleeIds: people.map((person) => person.userId),
+    type,
+    ...(offer?.type === "offer" && { offer: { type: "offer", sdp: offer.sdp } }),
+    ...media,
+  });
+  desk.placing -= 1;
+  if (!result.ok) return refused(desk, key, type, result);
+
+  const { id: callId, version } = result.reply.call;
+  desk.abandoned = false;
+  const wanted = stillPlacing(desk, key);
+  if (wanted) desk.meshes.bind(callId);
+  desk.told = { callId, ...media };
+  if (!wanted) desk.dispatch({ type: "leaving", callId, farewell: { name: "cancel" } });
+  desk.dispatch({ type: "placed", key, callId, version, now: desk.clock.now() });
+  if (wanted) mesh.release();
+  else await leave(desk, callId);
+}
+
+async function refused(desk: Desk, key: number, type: CallType, { code, details }: Failure): Promise<void> {
+  desk.abandoned ||= code === "NETWORK";
+  if (code === "CALL_GLARE" && stillPlacing(desk, key)) {
+    const failure = await answerInstead(desk, type, details);
+    if (failure === null) return;
+    return desk.dispatch({ type: "refused", key, code: failure.code });
+  }
+  desk.dispatch({ type: "refused", key, code });
+}
+
+/** Both called each other: the one call that exists is answered. Null when that is done. */
+async function answerInstead(
+  desk: Desk,
+  type: CallType,
+  details: Failure["details"],
+): Promise<Failure | null> {
+  const glare: Failure = { ok: false, code: "CALL_GLARE", details };
+  const callId = idIn(details);
+  if (callId === undefined) return glare;
+  desk.meshes.abandon();
+  const known = await desk.until(() => callOf(desk, callId) !== undefined, glareMs);
+  const call = callOf(desk, callId);
+  if (!known || call === undefined || !isLive(call.status)) return glare;
+  return accept(desk, call, { microphone: desk.devices.view().microphone.on, camera: type === "video" });
+}
+
+function idIn(details: Failure["details"]): string | undefined {
+  const { callId, call } = details;
+  if (typeof callId === "string") return callId;
+  if (typeof call !== "object" || call === null || !("id" in call)) return undefined;
+  return typeof call.id === "string" ? call.id : undefined;
+}

@@ -1,0 +1,79 @@
+import { prepare } from "./answer";
+import { type Desk, ownWants } from "./desk";
+import { inCall, ringingCalls, stageCall } from "./read";
+import { remember } from "./recall";
+import { comeBack, joinIfDue } from "./reenter";
+import { report } from "./report";
+import type { Ringing } from "./ringer";
+import type { PhoneState } from "./state";
+
+/** What follows from the state, whatever brought it about. Each may be run again and again. */
+
+const busy = (state: PhoneState) => inCall(state) || state.answering !== null;
+
+/** While it rings: takes in the offer and opens the devices, so that the answer is quick. While in a call: neither. */
+function getReady(desk: Desk): void {
+  const state = desk.state();
+  if (busy(state)) return;
+  const ringing = ringingCalls(state);
+  for (const call of ringing) prepare(desk, call);
+  const [first] = ringing;
+  const preview = first !== undefined && desk.visible() ? first.id : null;
+  if (first !== undefined && preview !== null && preview !== desk.preview) {
+    void desk.devices.open({ microphone: true, camera: first.type === "video" });
+  }
+  if (first === undefined) desk.devices.close();
+  desk.preview = preview;
+}
+
+/** Closes the connections of calls in which this tab has no part any more. */
+function tidyUp(desk: Desk): void {
+  const state = desk.state();
+  const { stage, answering } = state;
+  if (stage?.step !== "placing") desk.meshes.abandon();
+  const wanted = new Set(ringingCalls(state).map((call) => call.id));
+  if (stage?.step === "in" && stage.callId !== undefined) wanted.add(stage.callId);
+  if (answering !== null) wanted.add(answering);
+  for (const id of desk.meshes.ids()) {
+    if (state.calls[id] === undefined && !wanted.has(id)) desk.meshes.forget(id);
+    else if (!wanted.has(id)) desk.meshes.drop(id);
+  }
+}
+
+/** Brings the connections in line with the call on the stage. */
+function connect(desk: Desk): void {
+  const state = desk.state();
+  const held = stageCall(state);
+  const entered = state.stage?.entered;
+  if (held === undefined || entered === undefined) return;
+  const mesh = desk.meshes.of(held.call.id);
+  mesh.sync(held, entered);
+  if (held.call.answer !== undefined) mesh.answered(held.call.answer);
+}
+
+function rememberDevices(desk: Desk): void {
+  const { stage, clientId } = desk.state();
+  if (stage?.step === "in" && stage.entered !== undefined && stage.callId !== undefined) {
+    remember(desk.memory, stage.callId, ownWants(desk.devices));
+  } else if (clientId !== "" && stage?.step === "over") {
+    remember(desk.memory, null, ownWants(desk.devices));
+  }
+}
+
+/** What should be heard in this state. */
+export function soundOf(state: PhoneState): Ringing {
+  const call = stageCall(state)?.call;
+  if (state.stage?.outgoing === true && call?.status === "ringing") return { tone: "ringback" };
+  const [first] = busy(state) ? [] : ringingCalls(state);
+  return first === undefined ? null : { tone: "ringtone", callId: first.id };
+}
+
+export function watch(desk: Desk): void {
+  comeBack(desk);
+  getReady(desk);
+  tidyUp(desk);
+  connect(desk);
+  rememberDevices(desk);
+  void joinIfDue(desk);
+  void report(desk);
+}

@@ -1,0 +1,39 @@
+import type { RingAck } from "@/lib/contract";
+import type { Desk } from "./desk";
+import { leave } from "./leave";
+import type { WireEvents } from "./ports";
+import { ringingCalls, stageCall } from "./read";
+import { follow } from "./report";
+
+/** What the server says, brought into the state. */
+export function wireEvents(desk: Desk): WireEvents {
+  const rings = (): RingAck => ({ ringing: ringingCalls(desk.state()).map((call) => call.id) });
+  return {
+    online: () => desk.dispatch({ type: "link", link: "online" }),
+    offline: () => desk.dispatch({ type: "link", link: "offline" }),
+    refused: (why) => desk.dispatch({ type: "link", link: why }),
+    present(message) {
+      // Before the calls: what waited belongs to connections of before, and coming back drops it.
+      for (const signal of message.signals) desk.meshes.receive(signal);
+      desk.dispatch({ type: "present", message, now: desk.clock.now() });
+      for (const callId of Object.keys(desk.state().leaving)) void leave(desk, callId);
+      const call = stageCall(desk.state())?.call;
+      if (call !== undefined) follow(desk, call);
+      return rings();
+    },
+    call(message) {
+      desk.dispatch({ type: "pushed", message });
+      const { actorId, call, type } = message;
+      if (type === "media" && actorId !== desk.state().me.userId) follow(desk, call);
+      return rings();
+    },
+    signal: (message) => desk.meshes.receive(message),
+    presence: ({ userId, online }) => desk.dispatch({ type: "presence", userId, online }),
+  };
+}
+
+/** The outcome of a call that was gone when the connection came back. */
+export async function findOut(desk: Desk, callId: string): Promise<void> {
+  const result = await desk.command("get", { id: callId });
+  if (result.ok) desk.dispatch({ type: "pushed", message: { call: result.reply } });
+}
