@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { Server } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { BootError, reasonOf } from "@/db/boot-error";
@@ -25,13 +26,8 @@ export async function listen(server: Server, { host, port }: Settings): Promise<
 }
 
 async function attempt(server: Server, host: string, port: number): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
+  server.listen(port, host);
+  await once(server, "listening");
   const address = server.address();
   return address !== null && typeof address === "object" ? address.port : port;
 }
