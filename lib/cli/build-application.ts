@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { build } from "esbuild";
+import { build, stop } from "esbuild";
 import { projectRoot } from "@/db/project";
 import { alone } from "./build-lock";
 import { hashOfInputs } from "./inputs";
@@ -50,6 +50,8 @@ async function buildServer(): Promise<void> {
     sourcemap: true,
     logLevel: "silent",
   });
+  // Its process would stay as long as this one.
+  await stop();
 }
 
 /** What Next prints is of interest only when it fails. */

@@ -24,7 +24,18 @@ export function exitOf(child: ChildProcess): Promise<number> {
   });
 }
 
-/** From now on what would end this process is passed on; the child ends, and then we do. */
+/**
+ * From now on what would end this process is passed on; the child ends, and then we do. npm runs scripts in a shell and
+ * signals that shell alone, which dies of it without a word to us: so the end of the shell counts as SIGTERM.
+ */
 export function passSignals(on: (signal: NodeJS.Signals) => void): void {
   for (const signal of PASSED_ON) process.on(signal, () => on(signal));
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  const watching = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watching);
+    on("SIGTERM");
+  }, 200);
+  watching.unref();
 }
