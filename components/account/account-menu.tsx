@@ -1,0 +1,67 @@
+"use client";
+import { LogOut } from "lucide-react";
+import { useState } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { Avatar } from "@/components/ui/avatar";
+import { isLocale, locales } from "@/components/ui/locales";
+import { Menu, MenuChoice, MenuItem, MenuLine } from "@/components/ui/menu";
+import { Notice } from "@/components/ui/notice";
+import { themes } from "@/components/ui/preferences";
+import { signOut } from "@/lib/client/account";
+import type { PersonRef } from "@/lib/client/types";
+import { useChooseLocale, useTheme } from "./use-preferences";
+
+const languages = Object.entries(locales).flatMap(([value, label]) =>
+  isLocale(value) ? [{ value, label, lang: value }] : [],
+);
+
+/** Language, appearance and signing out. */
+export function AccountMenu({ me }: { readonly me: PersonRef }) {
+  const t = useTranslations("account");
+  const locale = useLocale();
+  const chooseLocale = useChooseLocale();
+  const [theme, chooseTheme] = useTheme();
+  const [failed, setFailed] = useState(false);
+
+  const leave = () => {
+    setFailed(false);
+    signOut().then(
+      () => window.location.assign("/sign-in"),
+      () => setFailed(true),
+    );
+  };
+  const trigger = (
+    <button
+      type="button"
+      aria-label={t("menu", { name: me.name })}
+      className="flex min-h-11 items-center gap-2.5 rounded-full ps-1 pe-1 hover:bg-raised sm:pe-4"
+    >
+      <Avatar name={me.name} src={me.avatar} size="small" />
+      <span className="hidden max-w-40 truncate font-medium sm:inline">{me.name}</span>
+    </button>
+  );
+
+  return (
+    <div className="relative">
+      <Menu trigger={trigger}>
+        <MenuChoice label={t("language")} value={locale} choices={languages} onChoose={chooseLocale} />
+        <MenuLine />
+        <MenuChoice
+          label={t("theme")}
+          value={theme}
+          choices={themes.map((value) => ({ value, label: t(`themes.${value}`) }))}
+          onChoose={chooseTheme}
+        />
+        <MenuLine />
+        <MenuItem icon={LogOut} onSelect={leave}>
+          {t("signOut")}
+        </MenuItem>
+      </Menu>
+      {failed && (
+        <Notice kind="danger" urgent className="absolute end-0 top-full z-30 mt-2 w-72 shadow-lg">
+          {t("signOutFailed")}
+        </Notice>
+      )}
+    </div>
+  );
+}

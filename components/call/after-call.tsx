@@ -1,0 +1,36 @@
+import { Phone, Video } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { PhoneActions, StageView } from "@/lib/client/types";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { useNames, useStageWords } from "./use-words";
+
+interface Props {
+  readonly stage: StageView;
+  readonly actions: Pick<PhoneActions, "call" | "dismiss">;
+}
+
+/** What happened, and what one may do next. */
+export function AfterCall({ stage, actions }: Props) {
+  const t = useTranslations("call");
+  const names = useNames()(stage.people);
+  const words = useStageWords()(stage);
+  const [first] = stage.people;
+  const Icon = stage.type === "video" ? Video : Phone;
+  return (
+    <div className="absolute inset-0 flex flex-col items-center justify-center gap-3 overflow-y-auto px-6 py-10 text-center">
+      <Avatar name={first?.name ?? names} src={first?.avatar} size="large" className="mb-5" />
+      <h2 className="text-2xl font-semibold text-balance">{words.title}</h2>
+      {words.text !== undefined && <p className="max-w-md text-lg text-soft text-balance">{words.text}</p>}
+      <div className="mt-6 flex flex-wrap justify-center gap-3">
+        <Button onClick={() => void actions.call(stage.people, stage.type)} className="min-h-12 px-6">
+          <Icon aria-hidden className="size-5" />
+          {t("again")}
+        </Button>
+        <Button kind="secondary" onClick={actions.dismiss} className="min-h-12 px-6">
+          {t("close")}
+        </Button>
+      </div>
+    </div>
+  );
+}

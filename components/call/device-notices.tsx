@@ -1,0 +1,39 @@
+"use client";
+import { X } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { LocalView } from "@/lib/client/types";
+import { IconButton } from "@/components/ui/icon-button";
+import { Notice } from "@/components/ui/notice";
+
+const names = ["microphone", "camera"] as const;
+
+/** What keeps a device from working, and what to do. The call goes on meanwhile. */
+export function DeviceNotices({ local }: { readonly local: LocalView }) {
+  const t = useTranslations("devices");
+  const close = useTranslations("call")("close");
+  const [read, setRead] = useState<readonly string[]>([]);
+  const problems = names.flatMap((device) => {
+    const { problem } = local[device];
+    const key = problem === undefined ? undefined : (`${device}.${problem}` as const);
+    return key === undefined || read.includes(key) ? [] : [key];
+  });
+  if (problems.length === 0) return null;
+  return (
+    <div className="flex w-full max-w-lg flex-col gap-2">
+      {problems.map((key) => (
+        <Notice key={key} kind="warning" className="items-center! py-1.5! shadow-lg">
+          <div className="flex items-center gap-2">
+            <p className="flex-1">{t(key)}</p>
+            <IconButton
+              icon={X}
+              label={close}
+              onClick={() => setRead([...read, key])}
+              className="text-inherit"
+            />
+          </div>
+        </Notice>
+      ))}
+    </div>
+  );
+}

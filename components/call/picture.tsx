@@ -1,0 +1,29 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { cx } from "@/components/ui/cx";
+
+interface Props {
+  readonly stream: MediaStream;
+  readonly label: string;
+  /** As in a mirror: for one's own picture. */
+  readonly mirrored?: boolean;
+  readonly className?: string;
+}
+
+/** The picture of a stream, always without its sound: that is played apart, also while no picture is shown. */
+export function Picture({ stream, label, mirrored = false, className }: Props) {
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    if (video.current !== null) video.current.srcObject = stream;
+  }, [stream]);
+  return (
+    <video
+      ref={video}
+      muted
+      autoPlay
+      playsInline
+      aria-label={label}
+      className={cx("size-full object-cover", mirrored && "mirrored", className)}
+    />
+  );
+}

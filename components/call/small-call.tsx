@@ -1,0 +1,69 @@
+import { Maximize2, Mic, MicOff, PhoneOff, X } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { LocalView, PhoneActions, StageView } from "@/lib/client/types";
+import { IconButton } from "@/components/ui/icon-button";
+import type { CallControls } from "./call-bar";
+import { CallTimer } from "./call-timer";
+import { isOn } from "./devices";
+import { useNames, useStageWords } from "./use-words";
+
+interface Props {
+  readonly stage: StageView;
+  readonly local: LocalView;
+  readonly serverOffset: number;
+  readonly actions: CallControls & Pick<PhoneActions, "dismiss">;
+  readonly onReturn: () => void;
+}
+
+/** The call while one looks at another page. */
+export function SmallCall({ stage, local, serverOffset, actions, onReturn }: Props) {
+  const t = useTranslations("call");
+  const names = useNames()(stage.people);
+  const words = useStageWords()(stage);
+  const over = stage.phase === "over";
+  const microphone = isOn(local.microphone);
+  return (
+    <section
+      aria-label={t("with", { names })}
+      className="colors-dark safe-x safe-bottom fixed inset-x-0 bottom-0 z-20 flex items-center gap-2 bg-surface pt-3 text-ink shadow-lg md:inset-x-auto md:end-6 md:bottom-6 md:w-96 md:rounded-3xl md:pb-3"
+    >
+      <button
+        type="button"
+        onClick={onReturn}
+        aria-label={t("return")}
+        className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded-full px-2 text-start hover:bg-raised"
+      >
+        <Maximize2 aria-hidden className="size-5 shrink-0" />
+        <span className="flex min-w-0 flex-col leading-tight">
+          <span className="truncate font-medium">{names}</span>
+          <span className="truncate text-sm text-soft">
+            {stage.phase === "connected" && stage.connectedAt !== undefined ? (
+              <CallTimer connectedAt={stage.connectedAt} serverOffset={serverOffset} />
+            ) : (
+              words.title
+            )}
+          </span>
+        </span>
+      </button>
+      {over ? (
+        <IconButton icon={X} kind="on" label={t("close")} onClick={actions.dismiss} />
+      ) : (
+        <>
+          <IconButton
+            icon={microphone ? Mic : MicOff}
+            kind={microphone ? "on" : "off"}
+            label={t("microphone")}
+            aria-pressed={microphone}
+            onClick={() => void actions.setMicrophone(!microphone)}
+          />
+          <IconButton
+            icon={PhoneOff}
+            kind="danger"
+            label={t(stage.phase === "connected" ? "hangUp" : "cancel")}
+            onClick={() => void actions.hangUp()}
+          />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { Search, X } from "lucide-react";
+import { useRef } from "react";
+import { useTranslations } from "use-intl";
+import { IconButton } from "@/components/ui/icon-button";
+
+interface Props {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** Searches as one types. Escape clears it. */
+export function SearchField({ value, onChange }: Props) {
+  const t = useTranslations("people");
+  const input = useRef<HTMLInputElement>(null);
+  const clear = () => {
+    onChange("");
+    input.current?.focus();
+  };
+  return (
+    <div role="search" className="relative">
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute start-4 top-1/2 size-5 -translate-y-1/2 text-soft"
+      />
+      <input
+        ref={input}
+        type="search"
+        enterKeyHint="search"
+        aria-label={t("search")}
+        placeholder={t("search")}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={64}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => event.key === "Escape" && onChange("")}
+        className="min-h-12 w-full appearance-none rounded-full border border-edge bg-surface ps-12 pe-12 [&::-webkit-search-cancel-button]:hidden"
+      />
+      {value !== "" && (
+        <IconButton icon={X} label={t("clear")} onClick={clear} className="absolute end-0.5 top-0.5" />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+/** Reads `text` out when it changes, without interrupting. One per page. */
+export function Announcer({ text }: { readonly text: string }) {
+  return (
+    <div role="status" aria-live="polite" aria-atomic="true" className="sr-only">
+      {text}
+    </div>
+  );
+}
