@@ -5,7 +5,7 @@ import { leave } from "./leave";
 import { refusedOutcome } from "./outcome";
 import type { Wants } from "./ports";
 import { inCall, memberOf, ringsHere } from "./read";
-import { stageOf } from "./stages";
+import { stageOf } from "./stage-of";
 
 /** The user has accepted an incoming call. Only now is anything of theirs sent. */
 export async function answer(desk: Desk, callId: string, video: boolean): Promise<void> {

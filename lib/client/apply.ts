@@ -1,6 +1,7 @@
 import type { CallDetail } from "@/lib/contract";
 import { lostOutcome, outcomeOf } from "./outcome";
 import { isConnected, isElsewhere, isLive, partIsLive } from "./read";
+import { stageOf } from "./stage-of";
 import type { Held, PhoneState, Stage } from "./state";
 
 /** Pure: what a call, as the server tells it, changes here. A version that is not newer changes nothing. */
@@ -23,6 +24,11 @@ const timeOf = (time: string | undefined) => (time === undefined ? undefined : D
 /** The stage once this call has come to be so; null when the call goes on in another tab or device. */
 export function stageAfter(state: PhoneState, call: CallDetail, actorId?: string): Stage | null {
   const { stage, me } = state;
+  if (stage === null && state.answering === call.id && !partIsLive(call, me.userId)) {
+    // The click to answer came too late: that is told.
+    const outcome = outcomeOf(call, me.userId, actorId === me.userId);
+    return { ...stageOf(call, me.userId, call.id), step: "over", outcome, last: call };
+  }
   if (stage === null || stage.callId !== call.id) return stage;
   const byMe = stage.outcome?.byMe === true || actorId === me.userId;
   if (stage.step === "over") {

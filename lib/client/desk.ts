@@ -26,7 +26,7 @@ export interface Desk {
   readonly visible: () => boolean;
   /** Resolves with true as soon as the state is so, with false when it has not become so in time (milliseconds). */
   until(is: (state: PhoneState) => boolean, ms: number): Promise<boolean>;
-  newKey(): number;
+  newKey(): string;
   /** Calls that were sent to the server and have neither been confirmed nor refused. */
   placing: number;
   /** A call was given up without a reply: if the server has it after all, it is to be cancelled. */

@@ -36,7 +36,7 @@ export class Mesh {
   }
 
   /** The offer that travels with a call to exactly this callee. */
-  place(calleeId: string): Promise<Description> {
+  async place(calleeId: string): Promise<Description> {
     this.#placedTo = calleeId;
     return this.#open(calleeId, 0, { polite: false, consent: true }).offer();
   }

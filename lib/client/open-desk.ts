@@ -84,7 +84,7 @@ export function openDesk(store: StoreApi<PhoneState>, world: World, wire: () => 
         });
         if (is(store.getState())) done(true);
       }),
-    newKey: () => ++keys,
+    newKey: () => `attempt ${++keys}`,
     placing: 0,
     abandoned: false,
     preview: null,

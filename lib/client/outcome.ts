@@ -17,7 +17,7 @@ function talked(call: CallDetail, userId: string): number {
 /** How a call went for this viewer, once it, or the viewer's part in it, is over. */
 export function outcomeOf(call: CallDetail, viewerId: string, byMe: boolean): CallOutcome {
   const status = isLive(call.status) ? memberOf(call, viewerId)?.status : call.status;
-  const rejectReason = call.members.find((member) => member.status === "rejected")?.rejectReason;
+  const rejectReason = call.members.find((member) => member.rejectReason !== undefined)?.rejectReason;
   return {
     status: status !== undefined && isFinal(status) ? status : "ended",
     ...(call.endReason !== undefined && { endReason: call.endReason }),

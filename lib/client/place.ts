@@ -9,7 +9,7 @@ import type { PersonRef } from "./types";
 /** How long the call of somebody who calls this user at the same moment may take to arrive here. */
 const glareMs = 5_000;
 
-const stillPlacing = (desk: Desk, key: number) => {
+const stillPlacing = (desk: Desk, key: string) => {
   const { stage } = desk.state();
   return stage?.key === key && stage.step === "placing";
 };
@@ -53,7 +53,7 @@ export async function place(desk: Desk, people: readonly PersonRef[], type: Call
   else await leave(desk, callId);
 }
 
-async function refused(desk: Desk, key: number, type: CallType, { code, details }: Failure): Promise<void> {
+async function refused(desk: Desk, key: string, type: CallType, { code, details }: Failure): Promise<void> {
   desk.abandoned ||= code === "NETWORK";
   if (code === "CALL_GLARE" && stillPlacing(desk, key)) {
     const failure = await answerInstead(desk, type, details);

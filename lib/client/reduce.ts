@@ -17,12 +17,12 @@ export type PhoneEvent =
   | { readonly type: "staged"; readonly stage: Stage }
   | {
       readonly type: "placed";
-      readonly key: number;
+      readonly key: string;
       readonly callId: string;
       readonly version: number;
       readonly now: number;
     }
-  | { readonly type: "refused"; readonly key: number; readonly code: ErrorCode | "NETWORK" }
+  | { readonly type: "refused"; readonly key: string; readonly code: ErrorCode | "NETWORK" }
   | { readonly type: "answering"; readonly callId: string | null }
   | ({ readonly type: "entered" } & Entry)
   | { readonly type: "hung-up"; readonly now: number }
@@ -45,7 +45,7 @@ function replaceAll(state: PhoneState, message: PresentPush, now: number): Phone
   return message.calls.reduce((before, call) => applyCall(before, call), known);
 }
 
-const onStage = (state: PhoneState, key: number, change: (stage: Stage) => Stage): PhoneState =>
+const onStage = (state: PhoneState, key: string, change: (stage: Stage) => Stage): PhoneState =>
   state.stage?.key === key ? { ...state, stage: change(state.stage) } : state;
 
 function dismissed(state: PhoneState): PhoneState {

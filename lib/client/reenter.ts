@@ -3,7 +3,7 @@ import { type Desk, ownWants } from "./desk";
 import { leave } from "./leave";
 import { elsewhereCall, inCall, isConnected, memberOf, partIsLive, stageCall } from "./read";
 import { recall } from "./recall";
-import { stageOf } from "./stages";
+import { stageOf } from "./stage-of";
 
 /** This tab has this user's place in the call already: it was reloaded, or the reply was lost. */
 const isOurs = (desk: Desk, call: CallDetail) => {

@@ -1,32 +1,10 @@
-import type { CallDetail } from "@/lib/contract";
 import { stageAfter } from "./apply";
 import { lostOutcome, ownHangUp } from "./outcome";
 import { isConnected, stageCall } from "./read";
+import { stageOf } from "./stage-of";
 import type { PhoneState, Stage } from "./state";
-import type { PersonRef } from "./types";
 
 /** Pure: how the stage goes from placing or answering to in the call, and to over. */
-
-/** The other members of a call as the screens name them. */
-export const peopleOf = (call: CallDetail, viewerId: string): readonly PersonRef[] =>
-  call.members
-    .filter((member) => member.userId !== viewerId)
-    .map(({ userId, userName, userAvatar }) => ({
-      userId,
-      name: userName,
-      ...(userAvatar !== undefined && { avatar: userAvatar }),
-    }));
-
-/** A stage for a call in which this user has a place already: after a reload, or brought over from elsewhere. */
-export const stageOf = (call: CallDetail, viewerId: string, key: number): Stage => ({
-  key,
-  callId: call.id,
-  type: call.type,
-  group: call.group,
-  outgoing: call.callerId === viewerId,
-  people: peopleOf(call, viewerId),
-  step: "in",
-});
 
 /** The call may have been heard of before its stage was there: the stage is brought up to it. */
 function caughtUp(state: PhoneState, stage: Stage, callId: string, now: number): PhoneState {
@@ -42,7 +20,7 @@ function caughtUp(state: PhoneState, stage: Stage, callId: string, now: number):
 /** The server has given the call that was being placed its id. It may have been hung up meanwhile. */
 export function placed(
   state: PhoneState,
-  key: number,
+  key: string,
   callId: string,
   version: number,
   now: number,
@@ -64,7 +42,7 @@ export interface Entry {
 export function entered(state: PhoneState, { callId, version, connectedAt, now }: Entry): PhoneState {
   const call = state.calls[callId]?.call;
   const before = state.stage?.callId === callId && state.stage.step === "in" ? state.stage : undefined;
-  const base = before ?? (call === undefined ? undefined : stageOf(call, state.me.userId, version));
+  const base = before ?? (call === undefined ? undefined : stageOf(call, state.me.userId, callId));
   const answering = state.answering === callId ? null : state.answering;
   if (base === undefined) return { ...state, answering };
   const stage: Stage = { ...base, entered: version, connectedAt: base.connectedAt ?? connectedAt };

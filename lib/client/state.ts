@@ -12,7 +12,7 @@ export interface Held {
 /** The call that this tab is in, was in just now, or tries to place. */
 export interface Stage {
   /** Tells one attempt from the next. */
-  readonly key: number;
+  readonly key: string;
   readonly callId?: string;
   readonly type: CallType;
   readonly group: boolean;

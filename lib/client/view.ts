@@ -1,6 +1,6 @@
 import type { CallDetail, Member } from "@/lib/contract";
 import { elsewhereCall, inCall, isConnected, isLive, ringingCalls, stageCall } from "./read";
-import { peopleOf, stageOf } from "./stages";
+import { peopleOf, stageOf } from "./stage-of";
 import type { PhoneState, Stage } from "./state";
 import type { IncomingView, PersonRef, PhoneSnapshot, StageView, TileView } from "./types";
 
@@ -65,7 +65,10 @@ function stageView(state: PhoneState): StageView | null {
   if (stage !== null) return viewOfStage(stage, stageCall(state)?.call ?? stage.last, state);
   const elsewhere = elsewhereCall(state);
   if (elsewhere === undefined) return null;
-  const view = viewOfStage(stageOf(elsewhere, state.me.userId, 0), elsewhere, { ...state, media: {} });
+  const view = viewOfStage(stageOf(elsewhere, state.me.userId, "elsewhere"), elsewhere, {
+    ...state,
+    media: {},
+  });
   const people = view.people.map((tile): TileView => ({ ...tile, media: "none" }));
   return { ...view, people, phase: "elsewhere" };
 }

@@ -1,0 +1,78 @@
+import { createPhone } from "../phone";
+import type { Locks, Sounds, Tone } from "../ports";
+import type { Phone } from "../types";
+import type { World } from "../world";
+import { FakeClock } from "./clock";
+import { FakeDevices } from "./devices";
+import { FakePeers } from "./peer-connection";
+import { FakeServer } from "./server";
+
+class FakeSounds implements Sounds {
+  playing: Tone | null = null;
+  isBlocked = false;
+  readonly #listeners = new Set<() => void>();
+  blocked = () => this.isBlocked;
+  play = (tone: Tone) => void (this.playing = tone);
+  stop = () => void (this.playing = null);
+  unlock = () => {
+    this.isBlocked = false;
+    for (const listener of this.#listeners) listener();
+    return Promise.resolve();
+  };
+  subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+}
+
+/** The memory of a tab. */
+export class FakeMemory extends Map<string, string> {
+  getItem = (key: string) => this.get(key) ?? null;
+  setItem = (key: string, value: string) => void this.set(key, value);
+  removeItem = (key: string) => void this.delete(key);
+}
+
+/** One tab: the phone, and what it has to do with. */
+export interface Tab {
+  readonly phone: Phone;
+  readonly clientId: string;
+  readonly userId: string;
+  readonly devices: FakeDevices;
+  readonly peers: FakePeers;
+  readonly sounds: FakeSounds;
+  readonly memory: FakeMemory;
+  /** The page is loaded anew: nothing is left but the memory of the tab. */
+  reload(): Tab;
+}
+
+/** A server and as many browsers as a test needs, in one process. */
+export class Town {
+  readonly clock = new FakeClock();
+  readonly server = new FakeServer(this.clock);
+  readonly network = new FakePeers();
+
+  /** A tab of this person, started. */
+  tab(userId: string, clientId = `${userId}-1`, memory = new FakeMemory(), locks?: Locks): Tab {
+    const devices = new FakeDevices();
+    const peers = new FakePeers(this.network);
+    const sounds = new FakeSounds();
+    const world: World = {
+      clientId: () => Promise.resolve(clientId),
+      openWire: this.server.wireOf(userId),
+      ...{ devices, peers, sounds, locks, memory, clock: this.clock },
+      visible: () => true,
+      page: () => () => undefined,
+      expose: () => undefined,
+    };
+    const phone = createPhone({ me: { userId, name: userId }, world });
+    phone.start();
+    const reload = () => {
+      const kept = new FakeMemory(memory);
+      phone.stop();
+      return this.tab(userId, clientId, kept);
+    };
+    return { phone, clientId, userId, devices, peers, sounds, memory, reload };
+  }
+}
+
+export const person = (userId: string) => ({ userId, name: userId });
