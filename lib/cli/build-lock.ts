@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
@@ -13,6 +13,9 @@ export async function alone<T>(file: string, work: () => Promise<T>): Promise<T>
   }
 }
 
+/** No build takes longer; the number of a process that was killed may belong to another one by then. */
+const LONGEST_MS = 10 * 60_000;
+
 /** The lock is a file with the number of the process; one whose process is gone is worth nothing. */
 async function take(file: string): Promise<boolean> {
   try {
@@ -22,7 +25,11 @@ async function take(file: string): Promise<boolean> {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   }
   const holder = Number(await readFile(file, "utf8").catch(() => ""));
-  if (holder > 0 && !isAlive(holder)) await rm(file, { force: true });
+  const since = await stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => Date.now(),
+  );
+  if ((holder > 0 && !isAlive(holder)) || Date.now() - since > LONGEST_MS) await rm(file, { force: true });
   return false;
 }
 

@@ -1,12 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** Camera, microphone, screen and speaker are for our own pages; everything else that asks is refused. */
+/** Camera, microphone and screen are for our own pages; what nobody needs is refused to everybody. */
 const PERMISSIONS = [
   "camera=(self)",
   "microphone=(self)",
   "display-capture=(self)",
-  "speaker-selection=(self)",
   "autoplay=(self)",
   "fullscreen=(self)",
   "picture-in-picture=(self)",
