@@ -1,0 +1,77 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, openBrowser, test } from "./person";
+
+async function hasNoFindings(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(", ")}`,
+  );
+  expect(found, screen).toEqual([]);
+}
+
+for (const look of [
+  { dark: false, phone: false },
+  { dark: true, phone: true },
+]) {
+  const name = `${look.dark ? "dark" : "light"}, ${look.phone ? "phone" : "desktop"}`;
+
+  test(`nobody is left out on signing in and up (${name})`, async ({ browser, app }) => {
+    const context = await openBrowser(browser, app, look);
+    const page = await context.newPage();
+    await page.goto("/sign-in");
+    await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
+    await hasNoFindings(page, "sign in");
+    await page.goto("/sign-up");
+    await expect(page.getByRole("button", { name: "Create account" })).toBeVisible();
+    await hasNoFindings(page, "sign up");
+    await page.goto("/no-such-page");
+    await hasNoFindings(page, "not found");
+    await context.close();
+  });
+
+  test(`nobody is left out of a call (${name})`, async ({ person }) => {
+    const ana = await person("Ana", look);
+    const lei = await person("Lei", look);
+    await expect(ana.page.getByRole("button", { name: `Video call ${lei.name}`, exact: true })).toBeVisible();
+    await hasNoFindings(ana.page, "people");
+    await ana.call(lei.name, "video");
+    await expect(lei.page.getByRole("alertdialog")).toBeVisible();
+    await hasNoFindings(ana.page, "outgoing");
+    await hasNoFindings(lei.page, "incoming");
+    await lei.page.getByRole("button", { name: "Answer", exact: true }).click();
+    await expect(ana.page.getByRole("timer")).toBeVisible();
+    await hasNoFindings(ana.page, "in the call");
+    await ana.page.getByRole("button", { name: "Hang up" }).click();
+    await expect(ana.page.getByText("You hung up").first()).toBeVisible();
+    await hasNoFindings(ana.page, "after the call");
+  });
+}
+
+test("a call is answered and hung up with the keyboard alone", async ({ people }) => {
+  const [ana, lei] = await people("Ana", "Lei");
+  await ana.page.getByRole("button", { name: `Call ${lei.name}`, exact: true }).focus();
+  await ana.page.keyboard.press("Enter");
+  await expect(lei.page.getByRole("alertdialog")).toBeVisible();
+  const answer = lei.page.getByRole("button", { name: "Answer", exact: true });
+  await tabTo(lei.page, "Answer");
+  await expect(answer).toBeFocused();
+  await lei.page.keyboard.press("Enter");
+  await expect(lei.page.getByRole("timer")).toBeVisible();
+  await tabTo(lei.page, "Hang up");
+  await lei.page.keyboard.press("Enter");
+  await expect(lei.page.getByText("You hung up").first()).toBeVisible();
+});
+
+/** Presses Tab until a button of this name has the focus, and fails when none is on the way. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const button = page.getByRole("button", { name, exact: true });
+  await expect(button).toBeVisible();
+  for (let steps = 0; steps < 30; steps += 1) {
+    if (await button.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${name} cannot be reached with the Tab key`);
+}

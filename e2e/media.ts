@@ -1,0 +1,62 @@
+import { expect, type Page } from "@playwright/test";
+
+declare global {
+  /** The page's peer connections; see lib/client. */
+  var ringbackPeers: (() => RTCPeerConnection[]) | undefined;
+}
+
+/** Sums over all peer connections of a page, from `getStats` (W3C WebRTC Statistics). */
+export interface Media {
+  readonly peers: number;
+  readonly framesDecoded: number;
+  readonly audioEnergy: number;
+  readonly packetsSent: number;
+  readonly packetsReceived: number;
+  readonly localCandidates: number;
+  readonly remoteCandidates: number;
+  /** Candidates of the other side that this page was told of, used or not yet. */
+  readonly heardCandidates: number;
+  readonly signalling: readonly string[];
+}
+
+/** What this page sends and receives at this moment. */
+export function mediaOf(page: Page): Promise<Media> {
+  return page.evaluate(async () => {
+    const peers = globalThis.ringbackPeers?.() ?? [];
+    const reports = await Promise.all(peers.map((peer) => peer.getStats()));
+    const rows: Record<string, unknown>[] = reports.flatMap((report) =>
+      [...report.values()].map((row) => row as Record<string, unknown>),
+    );
+    const of = (type: string) => rows.filter((row) => row.type === type);
+    const sum = (type: string, name: string) =>
+      of(type).reduce((total, row) => total + (typeof row[name] === "number" ? row[name] : 0), 0);
+    return {
+      peers: peers.length,
+      framesDecoded: sum("inbound-rtp", "framesDecoded"),
+      audioEnergy: sum("inbound-rtp", "totalAudioEnergy"),
+      packetsSent: sum("outbound-rtp", "packetsSent"),
+      packetsReceived: sum("inbound-rtp", "packetsReceived"),
+      localCandidates: of("local-candidate").length,
+      remoteCandidates: of("remote-candidate").length,
+      heardCandidates: peers.flatMap((peer) => peer.remoteDescription?.sdp.match(/^a=candidate/gm) ?? [])
+        .length,
+      signalling: peers.map((peer) => peer.signalingState),
+    };
+  });
+}
+
+/** Waits until this value of the page's media has grown by so much. */
+export async function grows(page: Page, name: "framesDecoded" | "audioEnergy", by: number): Promise<void> {
+  const { [name]: before } = await mediaOf(page);
+  await expect
+    .poll(async () => (await mediaOf(page))[name] - before, { timeout: 30_000, message: `${name} grows` })
+    .toBeGreaterThan(by);
+}
+
+/** Both hear each other, and with `video` see each other. */
+export async function flows(pages: readonly Page[], { video }: { video: boolean }): Promise<void> {
+  for (const page of pages) {
+    await grows(page, "audioEnergy", 0);
+    if (video) await grows(page, "framesDecoded", 10);
+  }
+}

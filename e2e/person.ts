@@ -1,0 +1,119 @@
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { randomBytes } from "node:crypto";
+import { type App, test as base } from "./server";
+
+const password = "correct horse battery";
+
+interface Options {
+  /** Language of the browser. */
+  readonly locale?: string;
+  readonly dark?: boolean;
+  readonly phone?: boolean;
+  /** Runs in every page before anything of ours. */
+  readonly before?: () => void;
+}
+
+/** Somebody with a browser of their own, signed in and looking at the people. */
+export interface Person {
+  readonly name: string;
+  readonly username: string;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** The same person in another browser. */
+  also(options?: Options): Promise<Person>;
+  /** Calls this person from the list of people. */
+  call(name: string, type: "audio" | "video"): Promise<void>;
+}
+
+export interface Account {
+  readonly name: string;
+  readonly username: string;
+}
+
+async function register(app: App, name: string): Promise<Account> {
+  const username = `${name.toLowerCase()}${randomBytes(4).toString("hex")}`;
+  const reply = await fetch(`${app.url}/api/v1/auth/register`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ username, password, nickname: name }),
+  });
+  expect(reply.status).toBe(201);
+  return { name, username };
+}
+
+/** A browser with a small camera picture, so that two of them run well on a small machine. */
+export async function openBrowser(
+  browser: Browser,
+  app: App,
+  options: Options = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: app.url,
+    locale: options.locale ?? "en",
+    colorScheme: options.dark ? "dark" : "light",
+    viewport: options.phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
+    hasTouch: options.phone ?? false,
+  });
+  await context.addInitScript(() => localStorage.setItem("ringback.video", "320x180"));
+  if (options.before) await context.addInitScript(options.before);
+  return context;
+}
+
+async function signIn(context: BrowserContext, username: string): Promise<void> {
+  const { csrfToken } = (await (await context.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+  const reply = await context.request.post("/api/auth/callback/credentials", {
+    form: { csrfToken, username, password, json: "true" },
+  });
+  expect(reply.ok()).toBe(true);
+}
+
+async function enter(browser: Browser, app: App, account: Account, options: Options): Promise<Person> {
+  const context = await openBrowser(browser, app, options);
+  await signIn(context, account.username);
+  const page = await context.newPage();
+  await page.goto("/");
+  await expect(page.getByRole("main")).toBeVisible();
+  return {
+    ...account,
+    context,
+    page,
+    also: (more = {}) => enter(browser, app, account, more),
+    call: async (name, type) => {
+      const label = type === "video" ? `Video call ${name}` : `Call ${name}`;
+      await page.getByRole("button", { name: label, exact: true }).click();
+    },
+  };
+}
+
+/** `people(names…)` brings new people, each in a browser of their own. Names are made unique among all tests. */
+export const test = base.extend<{
+  people: <Names extends string[]>(...names: Names) => Promise<{ [Index in keyof Names]: Person }>;
+  person: (name: string, options?: Options) => Promise<Person>;
+}>({
+  person: async ({ browser, app }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (name, options = {}) => {
+      const account = await register(app, `${name} ${randomBytes(2).toString("hex")}`.replace(" ", "-"));
+      const person = await enter(browser, app, account, options);
+      contexts.push(person.context);
+      return {
+        ...person,
+        also: async (more) => {
+          const another = await person.also(more);
+          contexts.push(another.context);
+          return another;
+        },
+      };
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+  people: async ({ person }, use) => {
+    await use(async (...names) => {
+      const people: Person[] = [];
+      for (const name of names) people.push(await person(name));
+      return people as { [Index in keyof typeof names]: Person };
+    });
+  },
+});
+
+export { expect } from "@playwright/test";
