@@ -72,5 +72,7 @@ export async function accept(desk: Desk, call: CallDetail, wants: Wants): Promis
   const since = connectedAt === undefined ? undefined : Date.parse(connectedAt);
   desk.dispatch({ type: "entered", callId, version, connectedAt: since, now: desk.clock.now() });
   mesh.release();
+  // It may have connected before the reply came.
+  mesh.tell();
   return null;
 }

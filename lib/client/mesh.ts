@@ -114,6 +114,15 @@ export class Mesh {
     await Promise.all(this.#peers().map((peer) => peer.listen()));
   }
 
+  /** Says how all connections are, also when nothing has changed. */
+  tell(): void {
+    if (this.#closed) return;
+    const views = [...this.#paths].flatMap(([userId, { view }]) =>
+      view === undefined ? [] : [[userId, view] as const],
+    );
+    this.#options.changed(Object.fromEntries(views));
+  }
+
   connections(): RTCPeerConnection[] {
     return this.#peers().map((peer) => peer.connection);
   }
@@ -143,7 +152,7 @@ export class Mesh {
       },
       changed: (view) => {
         path.view = view;
-        this.#tell();
+        this.tell();
       },
     });
     path.peer = peer;
@@ -185,15 +194,7 @@ export class Mesh {
     path.peer = undefined;
     path.view = undefined;
     path.epoch = 0;
-    this.#tell();
-  }
-
-  #tell(): void {
-    if (this.#closed) return;
-    const views = [...this.#paths].flatMap(([userId, { view }]) =>
-      view === undefined ? [] : [[userId, view] as const],
-    );
-    this.#options.changed(Object.fromEntries(views));
+    this.tell();
   }
 }
 

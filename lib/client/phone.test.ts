@@ -40,6 +40,18 @@ describe("A call between two people", () => {
     expect(stage(li)?.connectedAt).toBe(stage(ana)?.connectedAt);
   });
 
+  it("shows the other side also when media flow before the server's reply has come", async () => {
+    const { town, ana, li } = await anaCallsLi();
+    const reply = later();
+    town.server.delays.answer = reply.promise;
+    const answering = li.phone.answer(idOf(li), { video: true });
+    await until(() => expect(li.peers.all[0]?.connectionState).toBe("connected"));
+    reply.resolve();
+    await answering;
+    expect(stage(li)?.people[0]?.media).toBe("connected");
+    await talks(ana);
+  });
+
   it("sends nothing of the callee before the callee accepts", async () => {
     const { town, li } = await anaCallsLi();
     const [connection] = li.peers.all;
