@@ -5,7 +5,6 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
 import { test as base } from "@playwright/test";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -56,10 +55,11 @@ export async function startApp(options: AppOptions = {}): Promise<App & { close(
     const child = spawn(process.execPath, ["--enable-source-maps", path.join(root, "dist", "server.mjs")], {
       cwd: root,
       env,
-      stdio: ["ignore", "pipe", "inherit"],
+      // The channel tells the server when this process is gone, so that none is left behind.
+      stdio: ["ignore", "pipe", "inherit", "ipc"],
     });
     server = child;
-    await readyLine(child, child.stdout);
+    await readyLine(child);
   };
   await start();
   return {
@@ -80,13 +80,14 @@ export async function startApp(options: AppOptions = {}): Promise<App & { close(
   };
 }
 
-async function readyLine(server: ChildProcess, output: Readable): Promise<void> {
-  const lines = createInterface({ input: output });
+async function readyLine(server: ChildProcess): Promise<void> {
+  if (!server.stdout) throw new Error("the output of the server is not piped");
+  const lines = createInterface({ input: server.stdout });
   const timer = setTimeout(() => server.kill("SIGKILL"), READY_MS);
   for await (const line of lines) {
     if (!line.startsWith("Ringback is ready: ")) continue;
     clearTimeout(timer);
-    output.resume();
+    server.stdout.resume();
     return;
   }
   clearTimeout(timer);
