@@ -1,6 +1,6 @@
 import { expect, test } from "./person";
 
-test.use({ appEnv: { CALLER_GONE_MS: "1500" } });
+test.use({ appEnv: { CALLER_GONE_MS: "2000", PING_MS: "500" } });
 
 test("the caller sees that the callee is busy", async ({ people }) => {
   const [ana, lei] = await people("Ana", "Lei");

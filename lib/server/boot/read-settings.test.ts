@@ -69,6 +69,11 @@ describe("a bad setting", () => {
     ["PORT", "70000", "PORT: 70000 is too big. Allowed: 0 to 65535."],
     ["RING_MS", "5", "RING_MS: 5 is too small. Allowed: milliseconds, 100 to 3600000."],
     ["DEMO", "yes", 'DEMO: "yes" is none of these words. Allowed: on, off.'],
+    [
+      "CALLER_GONE_MS",
+      "1500",
+      "CALLER_GONE_MS: 1500 is too short. Allowed: at least twice PING_MS, which is 10000.",
+    ],
     ["HOST", "a b", 'HOST: "a b" is no address. Allowed: an address or a name of this machine.'],
     [
       "PUBLIC_URL",

@@ -25,8 +25,20 @@ export function readSettings(env: Env): Settings {
       "AUTH_SECRET: it is missing, and must be set when DATABASE_URL is. " +
         `Allowed: ${VARIABLES.AUTH_SECRET.allowed}.`,
     );
+  problems.push(...tooShort(values as Values));
   if (problems.length > 0) throw new SettingsError(problems);
   return settingsFrom(values as Values);
+}
+
+/** A place in a call is kept by the heartbeat, so it must outlive two of them. */
+function tooShort(values: Values): string[] {
+  const least = 2 * values.PING_MS;
+  const names = ["CALLER_GONE_MS", "PARTICIPANT_GONE_MS"] as const;
+  return names
+    .filter((name) => values[name] < least)
+    .map(
+      (name) => `${name}: ${values[name]} is too short. Allowed: at least twice PING_MS, which is ${least}.`,
+    );
 }
 
 function valueOf(name: string, variable: Variable<unknown, unknown>, env: Env, problems: string[]): unknown {

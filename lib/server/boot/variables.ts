@@ -121,7 +121,7 @@ export const VARIABLES = {
   },
   SWEEP_MS: milliseconds(500, 20, MINUTE, "How often deadlines are looked at."),
   PING_MS: milliseconds(5 * SECOND, 100, MINUTE, "Interval and time-out of the socket's heartbeat."),
-  ACK_MS: milliseconds(2 * SECOND, 100, MINUTE, "How long a client may take to confirm what it was sent."),
+  ACK_MS: milliseconds(10 * SECOND, 100, MINUTE, "How long a client may take to confirm what it was sent."),
   ACCESS_TOKEN_MS: milliseconds(HOUR, SECOND, DAY, "Life of an access token."),
   SESSION_MS: milliseconds(7 * DAY, SECOND, 365 * DAY, "Life of a session that is not used."),
   SIGNAL_KEEP_MS: milliseconds(10 * MINUTE, 0, DAY, "Stored signals are kept this long after their call."),
