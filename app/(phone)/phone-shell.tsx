@@ -51,7 +51,7 @@ function ShellSkeleton({ me }: { readonly me: PersonRef }) {
       </AppHeader>
       <main className="safe-x flex-1 pt-6 pb-8" aria-busy>
         <div className="mx-auto flex max-w-2xl flex-col gap-5">
-          <Skeleton className="mx-2 h-9 w-32" />
+          <Skeleton className="mx-2 h-9 w-32 rounded-lg" />
           <Skeleton className="h-12 rounded-full" />
           <SkeletonRows count={5} />
         </div>

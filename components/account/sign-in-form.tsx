@@ -55,7 +55,7 @@ export function SignInForm() {
         {t("toSignUp")}{" "}
         <Link
           href="/sign-up"
-          className="inline-flex min-h-11 items-center font-medium text-accent-ink underline"
+          className="inline-flex min-h-11 min-w-11 items-center justify-center font-medium text-accent-ink underline"
         >
           {t("signUp")}
         </Link>

@@ -71,7 +71,7 @@ export function SignUpForm() {
         {t("toSignIn")}{" "}
         <Link
           href="/sign-in"
-          className="inline-flex min-h-11 items-center font-medium text-accent-ink underline"
+          className="inline-flex min-h-11 min-w-11 items-center justify-center font-medium text-accent-ink underline"
         >
           {t("signIn")}
         </Link>

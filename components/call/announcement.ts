@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { StageView } from "@/lib/client/types";
+import type { StageView, TileView } from "@/lib/client/types";
 import { tileState } from "./tile";
 import { useNames, useStageWords } from "./use-words";
 
@@ -13,15 +13,12 @@ export function useAnnouncement(): (stage: StageView | null) => string {
     const { title, text } = words(stage);
     const who =
       stage.phase === "over" || stage.phase === "elsewhere" ? "" : t("with", { names: names(stage.people) });
-    const states = stage.phase === "connected" ? stage.people.flatMap((tile) => tileWords(tile)) : [];
+    const states = stage.phase === "connected" ? stage.people.map(tileWords) : [];
     return [who, title, text, ...states].filter(Boolean).join(" ");
   };
 
-  function tileWords(tile: StageView["people"][number]): readonly string[] {
+  function tileWords(tile: TileView): string {
     const state = tileState(tile);
-    return [
-      state === null ? "" : `${tile.name}: ${t(state)}`,
-      tile.muted ? t("muted", { name: tile.name }) : "",
-    ];
+    return state === null ? "" : `${tile.name}: ${t(state)}`;
   }
 }

@@ -42,8 +42,8 @@ function PastCall({ id }: { readonly id: string }) {
         <div className="flex flex-col items-center gap-4 py-12">
           <p className="sr-only">{t("callPage.loading")}</p>
           <Skeleton className="size-28 rounded-full md:size-36" />
-          <Skeleton className="h-8 w-48" />
-          <Skeleton className="h-5 w-64" />
+          <Skeleton className="h-8 w-48 rounded-lg" />
+          <Skeleton className="h-5 w-64 rounded-lg" />
         </div>
       );
     case "none":

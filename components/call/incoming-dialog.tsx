@@ -37,6 +37,7 @@ export function IncomingDialog({ calls, local, ringer, actions }: Props) {
   const heading = useHeading(calls);
   const waiting = calls.every((call) => call.waiting);
   const { container, onOpenAutoFocus, onKeyDownCapture } = useTypingGuard<HTMLDivElement>(waiting);
+  const compact = waiting || calls.length > 1;
   const preview = calls.some((call) => call.type === "video" && !call.waiting);
   return (
     <Dialog.Root open modal={!waiting}>
@@ -52,16 +53,19 @@ export function IncomingDialog({ calls, local, ringer, actions }: Props) {
           onEscapeKeyDown={keepOpen}
           onInteractOutside={keepOpen}
           className={cx(
-            "safe-bottom fixed z-50 flex max-h-dvh flex-col gap-5 overflow-y-auto bg-surface p-6 text-ink shadow-2xl",
-            "inset-x-0 bottom-0 rounded-t-3xl",
+            "safe-bottom fixed z-50 flex max-h-dvh flex-col gap-5 overflow-y-auto bg-surface px-6 pt-10 text-ink shadow-2xl",
             waiting
-              ? "md:start-auto md:end-6 md:top-6 md:bottom-auto md:w-88 md:rounded-3xl"
-              : "md:top-1/2 md:bottom-auto md:mx-auto md:w-104 md:-translate-y-1/2 md:rounded-3xl",
+              ? "safe-top inset-x-2 top-2 rounded-3xl md:start-auto md:end-6 md:top-6 md:w-96"
+              : "inset-x-0 bottom-0 rounded-t-3xl md:top-1/2 md:bottom-auto md:mx-auto md:w-104 md:-translate-y-1/2 md:rounded-3xl",
           )}
         >
           <Dialog.Title className="sr-only">{heading}</Dialog.Title>
           {ringer === "blocked" && (
-            <Button kind="secondary" onClick={() => void actions.unlockSound()} className="rounded-2xl">
+            <Button
+              kind="secondary"
+              onClick={() => void actions.unlockSound()}
+              className="-mt-4 mb-3 rounded-2xl text-sm"
+            >
               <BellRing aria-hidden className="size-5 shrink-0" />
               {t("ringerBlocked")}
             </Button>
@@ -69,7 +73,7 @@ export function IncomingDialog({ calls, local, ringer, actions }: Props) {
           {calls.map((call, index) => (
             <Fragment key={call.callId}>
               {index > 0 && <hr className="border-line" />}
-              <IncomingCard call={call} actions={actions} first={index === 0} />
+              <IncomingCard call={call} actions={actions} first={index === 0} compact={compact} />
             </Fragment>
           ))}
           {preview && <IncomingPreview local={local} />}

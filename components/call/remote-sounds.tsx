@@ -50,7 +50,10 @@ export function RemoteSounds({ people, unlockSound }: Props) {
         stream === null ? null : <RemoteSound key={userId} stream={stream} onBlocked={block} />,
       )}
       {blocked && (
-        <div className="fixed inset-x-0 top-1/4 z-30 flex flex-col items-center gap-2 px-4">
+        <section
+          aria-label={t("soundBlocked")}
+          className="fixed inset-x-0 top-1/4 z-30 flex flex-col items-center gap-2 px-4"
+        >
           <Button onClick={() => void unlock()} className="min-h-14 px-7 text-lg shadow-lg">
             <Volume2 aria-hidden className="size-6" />
             {t("soundBlocked")}
@@ -58,7 +61,7 @@ export function RemoteSounds({ people, unlockSound }: Props) {
           <p className="rounded-full bg-surface px-4 py-1 text-sm text-ink shadow-lg">
             {t("soundBlockedText")}
           </p>
-        </div>
+        </section>
       )}
     </div>
   );

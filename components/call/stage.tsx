@@ -51,7 +51,7 @@ export function Stage({ stage, local, me, serverOffset, actions, onMinimise }: P
               <DeviceNotices local={local} />
             </div>
           </div>
-          <div className="safe-bottom absolute inset-x-0 bottom-0 flex justify-center bg-linear-to-t from-black/70 to-transparent pt-10 md:pointer-events-none md:*:pointer-events-auto">
+          <div className="safe-bottom absolute inset-x-0 bottom-0 flex justify-center bg-linear-to-t from-black/70 to-transparent pt-10 md:bg-none md:pointer-events-none md:*:pointer-events-auto">
             <CallBar local={local} actions={actions} pending={!connected} />
           </div>
         </>

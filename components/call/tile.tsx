@@ -43,7 +43,12 @@ export function Tile({ tile, alone }: Props) {
         />
       )}
       {state !== null && (
-        <div className="absolute inset-0 flex items-center justify-center bg-black/60 p-4">
+        <div
+          className={cx(
+            "absolute inset-0 flex justify-center bg-black/60 p-4",
+            pictured ? "items-center" : alone ? "items-center pt-64" : "items-end pb-14",
+          )}
+        >
           <p className="flex items-center gap-2.5 rounded-full bg-black/70 px-5 py-2.5 text-white">
             {state !== "tileFailed" && <LoaderCircle aria-hidden className="size-5 animate-spin" />}
             {t(state)}
@@ -54,7 +59,7 @@ export function Tile({ tile, alone }: Props) {
         <p
           className={cx(
             "absolute start-3 flex max-w-[80%] items-center gap-2 rounded-full bg-black/70 px-3 py-1 text-sm text-white",
-            alone ? "bottom-36" : "bottom-3",
+            alone ? "bottom-36 md:bottom-6" : "bottom-3",
           )}
         >
           {tile.muted && <MicOff aria-hidden className="size-4 shrink-0" />}

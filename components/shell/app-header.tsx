@@ -15,7 +15,11 @@ export function AppHeader({ children }: { readonly children: ReactNode }) {
   const here = usePathname();
   return (
     <header className="safe-x safe-top flex items-center gap-3 border-b border-line bg-surface pb-3 sm:gap-6">
-      <Link href="/" aria-label={t("app.name")} className="flex min-h-11 items-center gap-2.5 font-semibold">
+      <Link
+        href="/"
+        aria-label={t("app.name")}
+        className="flex min-h-11 min-w-11 items-center justify-center gap-2.5 font-semibold"
+      >
         <Logo />
         <span className="hidden sm:inline">{t("app.name")}</span>
       </Link>

@@ -9,21 +9,19 @@ interface MenuProps {
   readonly children: ReactNode;
 }
 
-/** A menu under a button (WAI-ARIA menu button pattern). */
+/** A menu under a button (WAI-ARIA menu button pattern). It stays within the landmark of its button. */
 export function Menu({ trigger, children }: MenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={8}
-          collisionPadding={12}
-          className="z-30 min-w-60 rounded-2xl border border-line bg-surface p-1.5 text-ink shadow-lg"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        align="end"
+        sideOffset={8}
+        collisionPadding={12}
+        className="z-30 min-w-60 rounded-2xl border border-line bg-surface p-1.5 text-ink shadow-lg"
+      >
+        {children}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }
