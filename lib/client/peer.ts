@@ -28,7 +28,7 @@ export class Peer {
   #begun = false;
   #attached = false;
   #offering = false;
-  /** An offer of ours has never been answered. */
+  /** Our first offer has not been answered yet. */
   #unanswered = false;
   #takenAnswer = "";
   #waiting: (RTCIceCandidateInit | null)[] = [];
@@ -108,9 +108,12 @@ export class Peer {
   }
 
   async #takeOffer(sdp: string): Promise<void> {
+    const { polite } = this.#options;
+    // Who came later makes the first offer. One that crosses it is of a connection that the other side has given up
+    // because this one came; while one that meets a placed offer is of a callee who did not take it.
+    if (this.#unanswered && polite) return;
     const collision = this.#offering || this.connection.signalingState !== "stable";
-    const yields = this.#options.polite || this.#unanswered || !this.#consent;
-    if (collision && !yields) return;
+    if (collision && !polite && !this.#unanswered) return;
     this.#unanswered = false;
     await this.connection.setRemoteDescription({ type: "offer", sdp });
     await this.#takeWaiting();
