@@ -1,0 +1,37 @@
+import { parseArgs } from "node:util";
+import { buildApplication } from "@/lib/cli/build-application";
+import { machine } from "./machine";
+import { openScope, type Scope } from "./scope";
+import { serverWork } from "./server/server-work";
+
+/** Measures speed against bare baselines and prints tables. `--only=server`, `frame` or `weight` runs a part. */
+const parts: Readonly<Record<string, (scope: Scope) => Promise<string>>> = {
+  server: serverWork,
+};
+
+const { values } = parseArgs({ options: { only: { type: "string" } } });
+const chosen = Object.entries(parts).filter(([name]) => values.only === undefined || values.only === name);
+let scope = openScope();
+
+/** Ctrl-C leaves nothing behind either. */
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void scope.end().finally(() => process.exit(130)));
+}
+
+try {
+  if (chosen.length === 0) throw new Error(`--only takes one of ${Object.keys(parts).join(", ")}.`);
+  await buildApplication(console.error);
+  console.log(`Measured on ${machine()}.\n`);
+  for (const [, measure] of chosen) {
+    scope = openScope();
+    try {
+      console.log(`${await measure(scope)}\n`);
+    } finally {
+      await scope.end();
+    }
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+process.exit();
