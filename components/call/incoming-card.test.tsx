@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import type { IncomingView } from "@/lib/client/types";
+import { drawn, wordsOf } from "@/components/ui/testing";
+import { IncomingCard } from "./incoming-card";
+import { actions, incoming } from "./made";
+
+const seen = (call: IncomingView) =>
+  drawn(<IncomingCard call={call} actions={actions} first compact={false} />);
+
+describe("when somebody calls me", () => {
+  test("I see who it is and may answer with or without video, decline, or be busy", () => {
+    expect(wordsOf(seen(incoming()))).toContain(
+      "Ana Incoming video call Answer Answer without video Decline Busy",
+    );
+  });
+
+  test("an audio call has nothing to say about video", () => {
+    expect(wordsOf(seen(incoming({ type: "audio" })))).toContain("Ana Incoming call Answer Decline Busy");
+  });
+
+  test("I see who else was called", () => {
+    const others = [
+      { userId: "li", name: "Li" },
+      { userId: "mia", name: "Mia" },
+    ];
+    expect(wordsOf(seen(incoming({ group: true, others })))).toContain("Also called: Li and Mia");
+  });
+
+  test("while I am in a call I can only decline, and read why", () => {
+    const words = wordsOf(seen(incoming({ waiting: true })));
+    expect(words).toContain("You are in a call already. Decline Busy");
+    expect(words).not.toContain("Answer");
+  });
+
+  test("after my click nothing can be clicked twice", () => {
+    const html = seen(incoming({ answering: true }));
+    expect(wordsOf(html)).toContain("Connecting…");
+    expect(html.match(/<button/g)).toHaveLength(4);
+    expect(html.match(/<button[^>]* disabled=""/g)).toHaveLength(4);
+  });
+});

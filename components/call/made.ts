@@ -1,0 +1,68 @@
+import type {
+  IncomingView,
+  LocalView,
+  PersonRef,
+  PhoneActions,
+  StageView,
+  TileView,
+} from "@/lib/client/types";
+
+/** For tests: views of a call, made by hand. */
+
+export const me: PersonRef = { userId: "me", name: "Noor" };
+
+const off = { on: false, opening: false };
+const on = { on: true, opening: false };
+
+export const silent: LocalView = { stream: null, microphone: off, camera: off };
+export const speaking: LocalView = { stream: null, microphone: on, camera: off };
+
+export const tile = (change: Partial<TileView> = {}): TileView => ({
+  userId: "ana",
+  name: "Ana",
+  status: "connected",
+  muted: false,
+  videoEnabled: false,
+  reconnecting: false,
+  stream: null,
+  media: "connected",
+  soundBlocked: false,
+  ...change,
+});
+
+export const stage = (change: Partial<StageView> = {}): StageView => ({
+  callId: "call-1",
+  phase: "connected",
+  type: "audio",
+  group: false,
+  outgoing: true,
+  people: [tile()],
+  ringingOn: 0,
+  reachable: true,
+  ...change,
+});
+
+export const incoming = (change: Partial<IncomingView> = {}): IncomingView => ({
+  callId: "call-1",
+  type: "video",
+  from: { userId: "ana", name: "Ana" },
+  group: false,
+  others: [],
+  waiting: false,
+  answering: false,
+  ...change,
+});
+
+const later = () => Promise.resolve();
+
+export const actions: PhoneActions = {
+  call: later,
+  answer: later,
+  decline: later,
+  hangUp: later,
+  setMicrophone: later,
+  setCamera: later,
+  takeOver: later,
+  unlockSound: later,
+  dismiss: () => undefined,
+};
