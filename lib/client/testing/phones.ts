@@ -7,7 +7,8 @@ import { FakeDevices } from "./devices";
 import { FakePeers } from "./peer-connection";
 import { FakeServer } from "./server";
 
-class FakeSounds implements Sounds {
+/** A loudspeaker. */
+export class FakeSounds implements Sounds {
   playing: Tone | null = null;
   isBlocked = false;
   readonly #listeners = new Set<() => void>();

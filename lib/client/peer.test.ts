@@ -1,0 +1,227 @@
+import { describe, expect, it, vi } from "vitest";
+import type { Signal } from "@/lib/contract";
+import { Peer, type PeerOptions } from "./peer";
+import type { PeerView } from "./state";
+import { FakeClock } from "./testing/clock";
+import { type FakePeerConnection, FakePeers } from "./testing/peer-connection";
+
+const track = (kind: string) => ({ kind }) as MediaStreamTrack;
+const tracks = { audio: track("audio"), video: null } as Record<"audio" | "video", MediaStreamTrack | null>;
+const until = (check: () => void | Promise<void>) => vi.waitFor(check, { interval: 1 });
+
+/** One end of a path; what it sends waits in `sent` until it is carried over. */
+function end(network: FakePeers, clock: FakeClock, options: Partial<PeerOptions> = {}) {
+  const sent: Signal[] = [];
+  const views: PeerView[] = [];
+  const peer = new Peer({
+    factory: network,
+    clock,
+    polite: false,
+    consent: true,
+    track: (kind) => tracks[kind],
+    send: (signal) => sent.push(signal),
+    changed: (view) => views.push(view),
+    ...options,
+  });
+  return { peer, sent, views, connection: peer.connection as unknown as FakePeerConnection };
+}
+type End = ReturnType<typeof end>;
+
+async function carry(from: End, to: End): Promise<void> {
+  for (const signal of from.sent.splice(0)) await to.peer.receive(signal);
+}
+
+/** Carries everything in both directions until nobody has anything to say. */
+async function talk(one: End, other: End): Promise<void> {
+  await until(async () => {
+    await carry(one, other);
+    await carry(other, one);
+    expect([one.connection.signalingState, other.connection.signalingState]).toEqual(["stable", "stable"]);
+    expect([...one.sent, ...other.sent]).toEqual([]);
+  });
+}
+
+function pair() {
+  const network = new FakePeers();
+  const clock = new FakeClock();
+  const earlier = end(network, clock);
+  const later = end(network, clock, { polite: true });
+  return { network, clock, earlier, later };
+}
+
+async function connected() {
+  const all = pair();
+  await all.earlier.peer.receive(await all.later.peer.offer());
+  await talk(all.earlier, all.later);
+  await until(() => expect(all.earlier.views.at(-1)?.media).toBe("connected"));
+  return all;
+}
+const offersOf = ({ connection }: End) =>
+  connection.log.filter((each) => each === "setLocalDescription offer").length;
+
+describe("A path between two people", () => {
+  it("is opened by the offer of who came later, with places for sound and picture", async () => {
+    const { earlier, later } = await connected();
+    expect(later.connection.getTransceivers().map((each) => each.receiver.track.kind)).toEqual([
+      "audio",
+      "video",
+    ]);
+    expect(earlier.connection.getTransceivers().map((each) => each.sender.track)).toEqual([
+      tracks.audio,
+      null,
+    ]);
+    expect([offersOf(earlier), offersOf(later)]).toEqual([0, 1]);
+  });
+
+  it("is told with the stream that comes over it", async () => {
+    const { earlier } = await connected();
+    expect(earlier.views.at(-1)).toMatchObject({
+      soundBlocked: false,
+      stream: { tracks: [{ kind: "audio" }, { kind: "video" }] },
+    });
+  });
+
+  it("survives that both renegotiate at once: who came later yields", async () => {
+    const { earlier, later } = await connected();
+    earlier.connection.restartIce();
+    later.connection.restartIce();
+    await until(() => expect([earlier.sent.length, later.sent.length].every(Boolean)).toBe(true));
+    const [first, second] = [earlier.sent.splice(0), later.sent.splice(0)];
+    for (const signal of second) await earlier.peer.receive(signal);
+    expect(earlier.connection.signalingState).toBe("have-local-offer");
+    for (const signal of first) await later.peer.receive(signal);
+    await talk(earlier, later);
+    expect(earlier.connection.agreed()).toBe(later.connection.id);
+    expect(later.connection.agreed()).toBe(earlier.connection.id);
+  });
+
+  it("is not disturbed by an offer of the connection that the other side has given up for it", async () => {
+    const { network, clock, earlier, later } = pair();
+    const abandoned = end(network, clock);
+    const stale = await abandoned.peer.offer();
+    const offer = await later.peer.offer();
+    await later.peer.receive(stale);
+    expect(later.connection.signalingState).toBe("have-local-offer");
+    await earlier.peer.receive(offer);
+    await talk(earlier, later);
+    await until(() => expect(later.views.at(-1)?.media).toBe("connected"));
+  });
+
+  it("gives way to the offer of a callee who did not take the placed one", async () => {
+    const { earlier, later } = pair();
+    await earlier.peer.offer();
+    await earlier.peer.receive(await later.peer.offer());
+    await talk(earlier, later);
+    await until(() => expect(earlier.views.at(-1)?.media).toBe("connected"));
+  });
+
+  it("takes an answer once, though it comes with the call and as a signal", async () => {
+    const { earlier, later } = pair();
+    await later.peer.receive(await earlier.peer.offer());
+    const answer = later.sent.find((signal) => signal.type === "answer");
+    if (answer === undefined) throw new Error("there is no answer");
+    await earlier.peer.receive(answer);
+    await earlier.peer.receive(answer);
+    expect(earlier.connection.log).toEqual(["setLocalDescription offer", "setRemoteDescription answer"]);
+  });
+
+  it("keeps candidates that come before the offer", async () => {
+    const { earlier, later } = pair();
+    const offer = await later.peer.offer();
+    await until(() => expect(later.sent).toHaveLength(2));
+    await carry(later, earlier);
+    expect(earlier.connection.candidates).toEqual([]);
+    await earlier.peer.receive(offer);
+    expect(earlier.connection.candidates).toEqual([expect.objectContaining({ sdpMid: "0" }), undefined]);
+  });
+});
+
+describe("Before the user accepts", () => {
+  it("the offer is taken in, and there is neither a local description nor a candidate nor a track", async () => {
+    const { network, clock, earlier } = pair();
+    const callee = end(network, clock, { polite: true, consent: false });
+    await callee.peer.receive(await earlier.peer.offer());
+    await until(() => expect(earlier.sent).toHaveLength(2));
+    await carry(earlier, callee);
+    callee.peer.refresh();
+    expect(callee.connection.log).toEqual(["setRemoteDescription offer"]);
+    expect(callee.connection.getTransceivers().map((each) => each.sender.track)).toEqual([null, null]);
+    expect(callee.sent).toEqual([]);
+
+    const answer = await callee.peer.accept();
+    expect(answer?.type).toBe("answer");
+    if (answer !== null) await earlier.peer.receive(answer);
+    await until(() => expect(callee.views.at(-1)?.media).toBe("connected"));
+    expect(callee.connection.getTransceivers()[0]?.sender.track).toBe(tracks.audio);
+  });
+
+  it("there is nothing to answer when no offer came", async () => {
+    const { network, clock } = pair();
+    expect(await end(network, clock, { consent: false }).peer.accept()).toBeNull();
+  });
+});
+
+describe("A camera that is opened during the call", () => {
+  it("needs no new offer", async () => {
+    const { earlier, later } = await connected();
+    const camera = track("video");
+    tracks.video = camera;
+    later.peer.refresh();
+    expect(later.connection.getTransceivers()[1]?.sender.track).toBe(camera);
+    tracks.video = null;
+    later.peer.refresh();
+    expect(later.connection.getTransceivers()[1]?.sender.track).toBeNull();
+    expect([earlier.sent, later.sent]).toEqual([[], []]);
+  });
+
+  it("is offered when the other side had no place for a picture", async () => {
+    const { earlier, later } = pair();
+    const soundOnly = `v=0 ${JSON.stringify({ from: later.connection.id, serial: 0, lines: [{ mid: "0", kind: "audio" }] })}`;
+    await earlier.peer.receive({ type: "offer", sdp: soundOnly });
+    earlier.sent.splice(0);
+    tracks.video = track("video");
+    earlier.peer.refresh();
+    await until(() => expect(earlier.sent.map((signal) => signal.type)).toContain("offer"));
+    tracks.video = null;
+  });
+});
+
+describe("When the media stop coming", () => {
+  const restarts = ({ connection }: End) => connection.log.filter((each) => each === "restartIce").length;
+
+  it("ICE is restarted after two seconds, for it often recovers by itself", async () => {
+    const { clock, later } = await connected();
+    later.connection.become("disconnected");
+    await until(() => expect(later.views.at(-1)?.media).toBe("reconnecting"));
+    clock.pass(1_900);
+    expect(restarts(later)).toBe(0);
+    clock.pass(100);
+    expect(restarts(later)).toBe(1);
+  });
+
+  it("and come again by themselves, nothing is restarted", async () => {
+    const { clock, later } = await connected();
+    later.connection.become("disconnected");
+    await until(() => expect(later.views.at(-1)?.media).toBe("reconnecting"));
+    later.connection.become("connected");
+    await until(() => expect(later.views.at(-1)?.media).toBe("connected"));
+    clock.pass(5_000);
+    expect(restarts(later)).toBe(0);
+  });
+
+  it("because the path has failed, ICE is restarted at once", async () => {
+    const { later } = await connected();
+    later.connection.become("failed");
+    await until(() => expect(restarts(later)).toBe(1));
+    expect(later.views.at(-1)?.media).toBe("reconnecting");
+  });
+
+  it("nothing is told any more once the path is closed", async () => {
+    const { later } = await connected();
+    const before = later.views.length;
+    later.peer.close();
+    await later.peer.receive({ type: "candidate", candidate: null });
+    expect(later.views).toHaveLength(before);
+    expect(later.connection.signalingState).toBe("closed");
+  });
+});
