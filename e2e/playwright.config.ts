@@ -6,6 +6,7 @@ const root = path.resolve(import.meta.dirname, "..");
 /** Two browsers with fake cameras are what a small machine can hold, so there is one test at a time. */
 export default defineConfig({
   testDir: import.meta.dirname,
+  testIgnore: process.env.PICTURES ? [] : ["pictures.spec.ts"],
   outputDir: path.join(root, "test-results"),
   workers: 1,
   retries: 0,
