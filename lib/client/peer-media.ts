@@ -19,7 +19,8 @@ export interface MediaWatch {
 /** Follows what comes over a connection, and restarts ICE when nothing does. */
 export function watchMedia(connection: RTCPeerConnection, { factory, clock, changed }: Watch): MediaWatch {
   const stream = factory.stream();
-  let view: PeerView = { stream, media: "connecting", soundBlocked: false };
+  const sound = factory.stream();
+  let view: PeerView = { stream, sound, media: "connecting", soundBlocked: false };
   let everConnected = false;
   let cancelRestart = () => {};
   let stopped = false;
@@ -30,12 +31,13 @@ export function watchMedia(connection: RTCPeerConnection, { factory, clock, chan
     changed(view);
   };
   const listen = async () => {
-    const soundBlocked = await factory.soundBlocked(stream);
+    const soundBlocked = await factory.soundBlocked(sound);
     if (soundBlocked !== view.soundBlocked) change({ soundBlocked });
   };
 
   connection.ontrack = ({ track }) => {
     stream.addTrack(track);
+    if (track.kind === "audio") sound.addTrack(track);
     change({});
   };
   connection.onconnectionstatechange = () => {
