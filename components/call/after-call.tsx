@@ -20,6 +20,7 @@ export function AfterCall({ stage, actions }: Props) {
   return (
     <div className="absolute inset-0 flex flex-col items-center justify-center gap-3 overflow-y-auto px-6 py-10 text-center">
       <Avatar name={first?.name ?? names} src={first?.avatar} size="large" className="mb-5" />
+      {!words.title.includes(names) && <p className="text-lg text-soft">{names}</p>}
       <h2 className="text-2xl font-semibold text-balance">{words.title}</h2>
       {words.text !== undefined && <p className="max-w-md text-lg text-soft text-balance">{words.text}</p>}
       <div className="mt-6 flex flex-wrap justify-center gap-3">
