@@ -23,10 +23,10 @@ const clientId = () =>
     newId: () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join(""),
   }));
 
-/** Tries to play a sound, inaudibly: the browser decides this as for what is to be heard. */
-async function soundBlocked(sound: MediaStream): Promise<boolean> {
+/** Tries to play the sound of a stream, inaudibly: the browser decides this as for what is to be heard. */
+async function soundBlocked(stream: MediaStream): Promise<boolean> {
   const probe = new Audio();
-  probe.srcObject = sound;
+  probe.srcObject = new MediaStream(stream.getAudioTracks());
   probe.volume = 0;
   try {
     await probe.play();

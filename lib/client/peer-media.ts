@@ -19,8 +19,7 @@ export interface MediaWatch {
 /** Follows what comes over a connection, and restarts ICE when nothing does. */
 export function watchMedia(connection: RTCPeerConnection, { factory, clock, changed }: Watch): MediaWatch {
   const stream = factory.stream();
-  const sound = factory.stream();
-  let view: PeerView = { stream, sound, media: "connecting", soundBlocked: false };
+  let view: PeerView = { stream, media: "connecting", soundBlocked: false };
   let everConnected = false;
   let cancelRestart = () => {};
   let stopped = false;
@@ -31,13 +30,12 @@ export function watchMedia(connection: RTCPeerConnection, { factory, clock, chan
     changed(view);
   };
   const listen = async () => {
-    const soundBlocked = await factory.soundBlocked(sound);
+    const soundBlocked = await factory.soundBlocked(stream);
     if (soundBlocked !== view.soundBlocked) change({ soundBlocked });
   };
 
   connection.ontrack = ({ track }) => {
     stream.addTrack(track);
-    if (track.kind === "audio") sound.addTrack(track);
     change({});
   };
   connection.onconnectionstatechange = () => {

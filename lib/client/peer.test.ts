@@ -78,7 +78,6 @@ describe("A path between two people", () => {
     expect(earlier.views.at(-1)).toMatchObject({
       soundBlocked: false,
       stream: { tracks: [{ kind: "audio" }, { kind: "video" }] },
-      sound: { tracks: [{ kind: "audio" }] },
     });
   });
 

@@ -75,8 +75,8 @@ export interface Sounds {
 export interface PeerFactory {
   connection(): RTCPeerConnection;
   stream(): MediaStream;
-  /** Whether the browser refuses to let this sound be heard without a gesture. */
-  soundBlocked(sound: MediaStream): Promise<boolean>;
+  /** Whether the browser refuses to let this stream be heard without a gesture. */
+  soundBlocked(stream: MediaStream): Promise<boolean>;
 }
 
 /** The part of `Storage` that is used. */

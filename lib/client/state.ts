@@ -35,7 +35,7 @@ export type Farewell =
   { readonly name: "cancel" | "hangup" } | { readonly name: "reject"; readonly reason: RejectReason };
 
 /** What comes from one other person. */
-export type PeerView = Pick<TileView, "stream" | "sound" | "media" | "soundBlocked">;
+export type PeerView = Pick<TileView, "stream" | "media" | "soundBlocked">;
 
 export interface PhoneState {
   readonly me: PersonRef;

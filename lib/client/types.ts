@@ -36,11 +36,6 @@ export interface TileView extends PersonRef {
   /** Their socket is gone, or the media path to them is being repaired. */
   readonly reconnecting: boolean;
   readonly stream: MediaStream | null;
-  /**
-   * Their sound alone, for an `<audio>` element: one that is given `stream` waits for the first frame of the picture,
-   * and stays silent while their camera is off. Null or absent together with `stream`.
-   */
-  readonly sound?: MediaStream | null;
   /** `connecting` until media can flow for the first time. */
   readonly media: "none" | "connecting" | "connected" | "reconnecting" | "failed";
   /** Remote sound could not start without a gesture; see {@link PhoneActions.unlockSound}. */

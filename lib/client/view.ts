@@ -18,7 +18,6 @@ function tileOf(person: PersonRef, member: Member | undefined, state: PhoneState
     videoEnabled: member?.videoEnabled ?? false,
     reconnecting: !over && (member?.reconnecting === true || media === "reconnecting"),
     stream: peer?.stream ?? null,
-    sound: peer?.sound ?? null,
     media,
     soundBlocked: peer?.soundBlocked ?? false,
   };
