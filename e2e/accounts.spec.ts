@@ -10,6 +10,7 @@ test("somebody new signs up and calls", async ({ browser, app, person }) => {
   await page.goto("/");
   await expect(page).toHaveURL(/sign-in/);
   await page.getByRole("link", { name: "Create account" }).click();
+  await expect(page.getByRole("heading", { name: "Create an account" })).toBeVisible();
   await page.getByLabel("User name").fill(`nina${randomBytes(4).toString("hex")}`);
   await page.getByLabel("Name that others see").fill(nickname);
   await page.getByLabel("Password", { exact: true }).fill("a long enough one");
