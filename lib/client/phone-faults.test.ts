@@ -94,6 +94,19 @@ describe("After a reload", () => {
     ]);
   });
 
+  it("it asks for its place again when there was no reply", async () => {
+    const { town, li } = await talking();
+    town.server.refusals.join = "NETWORK";
+    const again = li.reload();
+    await until(() => expect(town.server.commands.map((each) => each.name)).toContain("join"));
+    expect(stage(again)?.people[0]?.media).toBe("connecting");
+    town.server.refusals = {};
+    await until(() => {
+      town.clock.pass(1_000);
+      expect(stage(again)?.people[0]?.media).toBe("connected");
+    });
+  });
+
   it("of both at once the call goes on too", async () => {
     const { ana, li } = await talking();
     const [second, first] = [li.reload(), ana.reload()];

@@ -243,4 +243,23 @@ describe("A group call", () => {
     await until(() => expect(stage(ana)?.people.map((tile) => tile.userId)).toEqual(["omar"]));
     expect(ana.peers.open()).toHaveLength(1);
   });
+
+  it("has a host who can mute another; nobody but that one can speak again", async () => {
+    const town = new Town();
+    const [ana, li, omar] = ["ana", "li", "omar"].map((name) => town.tab(name)) as [Tab, Tab, Tab];
+    await until(() => expect(town.server.clients.size).toBe(3));
+    await ana.phone.call([person("li"), person("omar")], "audio");
+    for (const tab of [li, omar]) {
+      await rings(tab);
+      await tab.phone.answer(idOf(tab), { video: false });
+    }
+    const callId = stage(li)?.callId ?? "";
+    town.server.act(callId, { type: "media", userId: "ana", targetId: "li", muted: true });
+    await until(() => expect(li.phone.getSnapshot().local.microphone.on).toBe(false));
+    expect(omar.phone.getSnapshot().local.microphone.on).toBe(true);
+    await li.phone.setMicrophone(true);
+    await until(() =>
+      expect(town.server.call()?.participants.map((each) => each.muted)).toEqual([false, false, false]),
+    );
+  });
 });

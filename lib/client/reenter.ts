@@ -5,6 +5,9 @@ import { elsewhereCall, inCall, isConnected, memberOf, partIsLive, stageCall } f
 import { recall } from "./recall";
 import { stageOf } from "./stage-of";
 
+/** After a join that got no reply. */
+const retryMs = 1_000;
+
 /** This tab has this user's place in the call already: it was reloaded, or the reply was lost. */
 const isOurs = (desk: Desk, call: CallDetail) => {
   const { me, clientId } = desk.state();
@@ -70,7 +73,9 @@ export async function joinIfDue(desk: Desk): Promise<void> {
     const { version } = result.reply.call;
     desk.dispatch({ type: "entered", callId: call.id, version, now: desk.clock.now() });
     mesh.release();
-  } else if (result.code !== "NETWORK") {
+  } else if (result.code === "NETWORK") {
+    desk.clock.after(retryMs, () => void joinIfDue(desk));
+  } else {
     desk.dispatch({ type: "refused", key: now.key, code: result.code });
   }
 }

@@ -17,36 +17,33 @@ function due(desk: Desk, told: Told): Media {
   };
 }
 
-/** Tells the server what is switched on here, whenever it knows otherwise. */
-export async function report(desk: Desk): Promise<void> {
-  if (reporting.has(desk)) return;
-  reporting.add(desk);
-  while (await reportOne(desk));
-  reporting.delete(desk);
-}
-
-/** True when something has been told: then there may be more. */
-async function reportOne(desk: Desk): Promise<boolean> {
+/** The request that tells the server of one difference, and what it then knows; null when it knows all. */
+function difference(desk: Desk): { ask: () => Promise<{ ok: boolean }>; then: Partial<Media> } | null {
   const { stage, link, me } = desk.state();
   const { told } = desk;
-  if (told === null || stage?.step !== "in" || stage.callId !== told.callId || link !== "online")
-    return false;
+  if (told === null || stage?.step !== "in" || stage.callId !== told.callId || link !== "online") return null;
   const { muted, videoEnabled } = due(desk, told);
   const own = { callId: told.callId, userId: me.userId };
-  const keep = (part: Partial<Media>) => {
-    if (desk.told?.callId === told.callId) desk.told = { ...desk.told, ...part };
-  };
   if (muted !== told.muted) {
-    const { ok } = await desk.command("mute", { ...own, muted });
-    if (ok) keep({ muted });
-    return ok;
+    return { ask: () => desk.command("mute", { ...own, muted }), then: { muted } };
   }
   if (videoEnabled !== told.videoEnabled) {
-    const { ok } = await desk.command("video", { ...own, enabled: videoEnabled });
-    if (ok) keep({ videoEnabled });
-    return ok;
+    return { ask: () => desk.command("video", { ...own, enabled: videoEnabled }), then: { videoEnabled } };
   }
-  return false;
+  return null;
+}
+
+/** Tells the server what is switched on here, whenever it knows otherwise. Without a reply: at the next occasion. */
+export async function report(desk: Desk): Promise<void> {
+  if (reporting.has(desk)) return;
+  for (let next = difference(desk); next !== null; next = difference(desk)) {
+    const callId = desk.told?.callId;
+    reporting.add(desk);
+    const { ok } = await next.ask();
+    reporting.delete(desk);
+    if (!ok) return;
+    if (desk.told !== null && desk.told.callId === callId) desk.told = { ...desk.told, ...next.then };
+  }
 }
 
 /** Somebody who may has switched off our microphone or camera. Nobody can switch it on for us. */
