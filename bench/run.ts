@@ -1,22 +1,29 @@
 import { parseArgs } from "node:util";
 import { buildApplication } from "@/lib/cli/build-application";
+import { passSignals } from "@/lib/cli/child";
+import { firstFrame } from "./frame/first-frame";
 import { machine } from "./machine";
 import { openScope, type Scope } from "./scope";
 import { serverWork } from "./server/server-work";
+import { pageWeight } from "./weight/page-weight";
 
 /** Measures speed against bare baselines and prints tables. `--only=server`, `frame` or `weight` runs a part. */
 const parts: Readonly<Record<string, (scope: Scope) => Promise<string>>> = {
   server: serverWork,
+  frame: firstFrame,
+  weight: pageWeight,
 };
 
 const { values } = parseArgs({ options: { only: { type: "string" } } });
 const chosen = Object.entries(parts).filter(([name]) => values.only === undefined || values.only === name);
 let scope = openScope();
 
-/** Ctrl-C leaves nothing behind either. */
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => void scope.end().finally(() => process.exit(130)));
-}
+// Ctrl-C leaves nothing behind either.
+passSignals(() => void scope.end().finally(() => process.exit(130)));
+process.once("unhandledRejection", (error) => {
+  console.error(error);
+  void scope.end().finally(() => process.exit(1));
+});
 
 try {
   if (chosen.length === 0) throw new Error(`--only takes one of ${Object.keys(parts).join(", ")}.`);
