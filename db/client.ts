@@ -1,7 +1,8 @@
 import type { ExtractTablesWithRelations } from "drizzle-orm";
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import type postgres from "postgres";
+import { lastingPool } from "./pool";
 import * as schema from "./schema";
 
 /** A pool of connections. It is closed by who opened it. */
@@ -14,9 +15,21 @@ export type Db = PgDatabase<
   ExtractTablesWithRelations<typeof schema>
 >;
 
-/** Opens a pool; it connects with the first query. */
+/**
+ * Opens a pool; it connects with the first query. While the database cannot be reached every query is refused within a
+ * moment: the driver's own pauses between attempts grow to 20 s.
+ */
 export function openPool(url: string, options: { max?: number } = {}): Pool {
-  return postgres(url, { max: options.max ?? 16, onnotice: () => undefined, connect_timeout: 10 });
+  return lastingPool(url, {
+    max: options.max ?? 16,
+    onnotice: () => undefined,
+    connect_timeout: 10,
+    backoff: () => 0.05,
+    // Asked for with every connection, and if that fails nobody catches it: the process would end.
+    fetch_types: false,
+    // Connections that end of themselves could not be told from those that are lost.
+    max_lifetime: null,
+  });
 }
 
 /** The typed view of a pool. Cheap; every copy of this module makes its own. */

@@ -20,7 +20,7 @@ export async function lockUsers(
       .for("no key update")
       .execute(),
     tx
-      .select({ now: databaseNow, busy: sql<string[]>`array(${occupants(tx, userIds)})` })
+      .select({ now: databaseNow, busy: sql<string[]>`to_json(array(${occupants(tx, userIds)}))` })
       .from(sql`(select 1) as one`)
       .execute(),
   ]);

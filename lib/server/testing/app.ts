@@ -35,8 +35,11 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
-export async function testApp(changes: Partial<Settings> = {}): Promise<TestApp> {
-  const database = await testDatabase();
+export async function testApp(
+  changes: Partial<Settings> = {},
+  by?: Parameters<typeof testDatabase>[0],
+): Promise<TestApp> {
+  const database = await testDatabase(by);
   const people: TestPerson[] = [];
   let settings = testSettings(changes);
   let running = await serve(settings, database.pool);

@@ -15,8 +15,13 @@ export interface TestDatabase {
 /** Any number; the administrator's database has no other locks. */
 const LOCK = 0x74657374;
 
-/** Copies the template that global.ts made. Copies are made one after another. */
-export async function testDatabase(): Promise<TestDatabase> {
+/**
+ * Copies the template that global.ts made. Copies are made one after another. `by` leads the pool to the database another
+ * way.
+ */
+export async function testDatabase(
+  by = (url: string): string | Promise<string> => url,
+): Promise<TestDatabase> {
   const name = `ringback_test_${randomUUID().replaceAll("-", "")}`;
   const template = inject("templateDatabase");
   await asAdmin(async (sql) => {
@@ -25,7 +30,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   });
   const address = new URL(inject("adminUrl"));
   address.pathname = `/${name}`;
-  const pool = openPool(address.href);
+  const pool = openPool(await by(address.href));
   return {
     url: address.href,
     pool,
