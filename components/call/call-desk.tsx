@@ -31,6 +31,7 @@ export function CallDesk() {
         <Stage stage={stage} me={me} {...view} onMinimise={() => setSmall(true)} />
       )}
       <RemoteSounds
+        key={stage?.callId}
         people={stage?.phase === "connected" ? stage.people : noPeople}
         unlockSound={() => phone.unlockSound()}
       />

@@ -13,9 +13,12 @@ interface Props {
 /** The picture of a stream, always without its sound: that is played apart, also while no picture is shown. */
 export function Picture({ stream, label, mirrored = false, className }: Props) {
   const video = useRef<HTMLVideoElement>(null);
+  // Tracks come into a stream that stays the same, and an element that was given it empty does not notice (Chromium).
+  const [track] = stream.getVideoTracks();
   useEffect(() => {
-    if (video.current !== null) video.current.srcObject = stream;
-  }, [stream]);
+    if (video.current !== null)
+      video.current.srcObject = track === undefined ? null : new MediaStream([track]);
+  }, [track]);
   return (
     <video
       ref={video}

@@ -5,25 +5,37 @@ import { useTranslations } from "use-intl";
 import type { TileView } from "@/lib/client/types";
 import { Button } from "@/components/ui/button";
 
+/** Plays as soon as there is something to play. */
+function play(element: HTMLAudioElement, onBlocked: () => void): void {
+  element.play().catch((error: unknown) => {
+    // Any other error only says that the element has gone meanwhile.
+    if (error instanceof DOMException && error.name === "NotAllowedError") onBlocked();
+  });
+}
+
 interface SoundProps {
-  readonly stream: MediaStream;
+  readonly track: MediaStreamTrack;
   readonly onBlocked: () => void;
 }
 
-/** The sound of one person. */
-function RemoteSound({ stream, onBlocked }: SoundProps) {
+/**
+ * One sound. Its element gets a stream of this track alone: one that has a video track too waits for the first picture,
+ * and one that was given an empty stream does not notice what comes into it (Chromium).
+ */
+function RemoteSound({ track, onBlocked }: SoundProps) {
   const audio = useRef<HTMLAudioElement>(null);
   useEffect(() => {
     const element = audio.current;
     if (element === null) return;
-    element.srcObject = stream;
-    element.play().catch((error: unknown) => {
-      // An AbortError only says that a newer stream took its place.
-      if (error instanceof DOMException && error.name === "NotAllowedError") onBlocked();
-    });
-  }, [stream, onBlocked]);
+    element.srcObject = new MediaStream([track]);
+    play(element, onBlocked);
+  }, [track, onBlocked]);
   return <audio ref={audio} autoPlay />;
 }
+
+/** Tracks come into streams that stay the same; each time there is a new tile, and this looks again. */
+const soundsOf = (people: readonly TileView[]): readonly MediaStreamTrack[] =>
+  people.flatMap(({ stream }) => stream?.getAudioTracks() ?? []);
 
 interface Props {
   readonly people: readonly TileView[];
@@ -36,25 +48,24 @@ export function RemoteSounds({ people, unlockSound }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const [rejected, setRejected] = useState(false);
   const block = useCallback(() => setRejected(true), []);
-  const blocked = rejected || people.some(({ soundBlocked }) => soundBlocked);
+  const blocked = (rejected && people.length > 0) || people.some(({ soundBlocked }) => soundBlocked);
 
-  const unlock = async () => {
-    const elements = [...(root.current?.querySelectorAll("audio") ?? [])];
-    const plays = elements.map((element) => element.play());
-    const results = await Promise.allSettled([unlockSound(), ...plays]);
-    setRejected(results.slice(1).some(({ status }) => status === "rejected"));
+  const unlock = () => {
+    setRejected(false);
+    void unlockSound();
+    for (const element of root.current?.querySelectorAll("audio") ?? []) play(element, block);
   };
   return (
     <div ref={root}>
-      {people.map(({ userId, stream }) =>
-        stream === null ? null : <RemoteSound key={userId} stream={stream} onBlocked={block} />,
-      )}
+      {soundsOf(people).map((track) => (
+        <RemoteSound key={track.id} track={track} onBlocked={block} />
+      ))}
       {blocked && (
         <section
           aria-label={t("soundBlocked")}
           className="fixed inset-x-0 top-1/4 z-30 flex flex-col items-center gap-2 px-4"
         >
-          <Button onClick={() => void unlock()} className="min-h-14 px-7 text-lg shadow-lg">
+          <Button onClick={unlock} className="min-h-14 px-7 text-lg shadow-lg">
             <Volume2 aria-hidden className="size-6" />
             {t("soundBlocked")}
           </Button>
