@@ -42,7 +42,7 @@ export function lastingPool(url: string, options: postgres.Options<Record<string
   function begin(work: Parameters<Begin>[1], isolation = ""): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const guarded = (tx: postgres.TransactionSql) =>
-        work(tx).catch((error: unknown) => {
+        work(tx).catch((error: Error) => {
           if (!isUnavailable(error)) throw error;
           reject(error);
           return new Promise(() => undefined);
