@@ -1,5 +1,5 @@
 import { flows, grows, mediaOf } from "./media";
-import { expect, test } from "./person";
+import { expect, inCall, test } from "./person";
 
 test("two people see and hear each other, and both know when one hangs up", async ({ people }) => {
   const [ana, lei] = await people("Ana", "Lei");
@@ -92,9 +92,7 @@ test("after a reload one is back in the call, muted as before, and nobody rings 
   people,
 }) => {
   const [ana, lei] = await people("Ana", "Lei");
-  await ana.call(lei.name, "video");
-  await lei.page.getByRole("button", { name: "Answer", exact: true }).click();
-  await flows([ana.page, lei.page], { video: true });
+  await inCall(ana, lei);
   await lei.page.getByRole("button", { name: "Microphone" }).click();
   await expect(ana.page.getByText(`${lei.name}: microphone off`, { exact: true })).toBeAttached();
   await lei.page.reload();
@@ -107,9 +105,7 @@ test("after a reload one is back in the call, muted as before, and nobody rings 
 
 test("the call goes on while one looks at the people", async ({ people }) => {
   const [ana, lei] = await people("Ana", "Lei");
-  await ana.call(lei.name, "video");
-  await lei.page.getByRole("button", { name: "Answer", exact: true }).click();
-  await flows([ana.page, lei.page], { video: true });
+  await inCall(ana, lei);
   await ana.page.getByRole("button", { name: "Make the call small" }).click();
   await expect(ana.page.getByRole("searchbox", { name: "Search people" })).toBeVisible();
   await grows(ana.page, "framesDecoded", 5);

@@ -1,13 +1,11 @@
 import { flows, grows, mediaOf } from "./media";
-import { expect, test } from "./person";
+import { expect, inCall, test } from "./person";
 
 test("a call is brought to another browser by one click, and the first one says where it is", async ({
   people,
 }) => {
   const [ana, lei] = await people("Ana", "Lei");
-  await ana.call(lei.name, "video");
-  await lei.page.getByRole("button", { name: "Answer", exact: true }).click();
-  await flows([ana.page, lei.page], { video: true });
+  await inCall(ana, lei);
   const phone = await lei.also({ phone: true });
   await phone.page.getByRole("button", { name: "Continue here" }).click();
   await flows([phone.page], { video: true });
@@ -20,9 +18,7 @@ test("a call is brought to another browser by one click, and the first one says 
 
 test("a restart of the server during a call does not end it", async ({ people, app }) => {
   const [ana, lei] = await people("Ana", "Lei");
-  await ana.call(lei.name, "video");
-  await lei.page.getByRole("button", { name: "Answer", exact: true }).click();
-  await flows([ana.page, lei.page], { video: true });
+  await inCall(ana, lei);
   await app.restart();
   await grows(ana.page, "framesDecoded", 10);
   await lei.page.getByRole("button", { name: "Microphone" }).click();

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import { randomBytes } from "node:crypto";
+import { flows } from "./media";
 import { type App, test as base } from "./server";
 
 const password = "correct horse battery";
@@ -83,6 +84,13 @@ async function enter(browser: Browser, app: App, account: Account, options: Opti
       await page.getByRole("button", { name: label, exact: true }).click();
     },
   };
+}
+
+/** Two people in a video call: sound and picture flow both ways. */
+export async function inCall(caller: Person, callee: Person): Promise<void> {
+  await caller.call(callee.name, "video");
+  await callee.page.getByRole("button", { name: "Answer", exact: true }).click();
+  await flows([caller.page, callee.page], { video: true });
 }
 
 /** `people(names…)` brings new people, each in a browser of their own. Names are made unique among all tests. */
