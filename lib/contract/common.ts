@@ -12,6 +12,9 @@ export const limits = {
 const encoder = new TextEncoder();
 const fits = (max: number) => (text: string) => text.length <= max && encoder.encode(text).length <= max;
 
+/** Half of a surrogate pair is no character, and a database cannot keep it. */
+const isText = (text: string) => !/\p{Cs}/u.test(text);
+
 /** An opaque identifier. */
 export const id = z
   .string()
@@ -33,6 +36,7 @@ export const sdp = z
   .string()
   .startsWith("v=0", "must start with v=0")
   .refine((text) => !text.includes("\0"), "must not contain NUL")
+  .refine(isText, "must be Unicode text")
   .refine(fits(limits.sdpBytes), `must be at most ${limits.sdpBytes} bytes`)
   .describe("A session description (RFC 8866) as the browser made it, at most 64 KiB.");
 
@@ -48,7 +52,7 @@ export const candidate = z
     usernameFragment: z.string().nullish(),
   })
   .refine((value) => fits(limits.candidateBytes)(JSON.stringify(value)), "must be at most 4 KiB")
-  .refine((value) => !JSON.stringify(value).includes("\\u0000"), "must not contain NUL");
+  .refine((value) => !/\\u0000|\\ud[89a-f]/.test(JSON.stringify(value)), "must be Unicode text without NUL");
 
 export const signal = z.discriminatedUnion("type", [
   z.object({ type: z.literal("offer"), sdp }),

@@ -3,8 +3,8 @@ import type { Db } from "@/db/client";
 import { occupiedCall } from "@/db/place";
 import { isRetryable, violates } from "@/db/problems";
 import { type Derived, saveCall } from "@/db/save-call";
-import { applyDue, nextDeadline, occupies, type Call, type Outcome } from "@/lib/call";
-import { ApiError } from "@/lib/contract";
+import { applyDue, nextDeadline, occupies, type Call, type Outcome, type Refusal } from "@/lib/call";
+import { ApiError, type CallDetail } from "@/lib/contract";
 import type { Live } from "../live";
 import { announce } from "./announce";
 import { detailFor, type Scene } from "./detail";
@@ -109,9 +109,13 @@ export async function act(live: Live, callId: string, userId: string, steps: Ste
     throw new ApiError("IN_ANOTHER_CALL");
   });
   if (!acted) throw new ApiError("CALL_NOT_FOUND");
-  if (!acted.outcome.ok) {
-    const call = detailFor(acted.call, userId, acted);
-    throw new ApiError(acted.outcome.code, call && { call });
-  }
+  if (!acted.outcome.ok) throw refusal(acted.outcome.code, detailFor(acted.call, userId, acted));
   return acted;
+}
+
+/** The one thing in what was sent that only the call can tell to be wrong is an answer that is missing. */
+function refusal(code: Refusal, call: CallDetail | undefined): ApiError {
+  if (code !== "VALIDATION_ERROR") return new ApiError(code, call && { call });
+  const reason = "is required while the caller's offer is pending";
+  return new ApiError(code, { issues: [{ path: ["answer"], reason }], call });
 }
