@@ -53,10 +53,24 @@ export async function grows(page: Page, name: "framesDecoded" | "audioEnergy", b
     .toBeGreaterThan(by);
 }
 
+/** Waits until the page really plays sound that comes from the others. */
+export async function plays(page: Page): Promise<void> {
+  const played = () =>
+    page.evaluate(() => {
+      const playing = [...document.querySelectorAll("audio")].filter(({ srcObject, paused, muted }) => {
+        const tracks = srcObject instanceof MediaStream ? srcObject.getAudioTracks() : [];
+        return !paused && !muted && tracks.some(({ readyState }) => readyState === "live");
+      });
+      return Math.max(0, ...playing.map(({ currentTime }) => currentTime));
+    });
+  await expect.poll(played, { timeout: 30_000, message: "sound is played" }).toBeGreaterThan(0.5);
+}
+
 /** Both hear each other, and with `video` see each other. */
 export async function flows(pages: readonly Page[], { video }: { video: boolean }): Promise<void> {
   for (const page of pages) {
     await grows(page, "audioEnergy", 0);
+    await plays(page);
     if (video) await grows(page, "framesDecoded", 10);
   }
 }

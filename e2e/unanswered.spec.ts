@@ -38,8 +38,10 @@ test("when the caller closes the window the call stops ringing", async ({ people
 
 test("who is not there is not reachable, and rings as soon as they come", async ({ people }) => {
   const [ana, lei] = await people("Ana", "Lei");
+  const row = ana.page.getByRole("listitem").filter({ hasText: lei.name });
+  await expect(row).toContainText("Online");
   await lei.page.close();
-  await expect(ana.page.getByRole("listitem").filter({ hasText: lei.name })).toContainText("Offline");
+  await expect(row).toContainText("Offline");
   await ana.call(lei.name, "audio");
   await expect(ana.page.getByText("Not reachable").first()).toBeVisible();
   const page = await lei.context.newPage();
