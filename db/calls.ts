@@ -23,6 +23,7 @@ export interface LoadedCall {
 export const databaseNow = sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::float8`;
 
 interface Row {
+  readonly call: typeof calls.$inferSelect;
   readonly participant: ParticipantRow;
   readonly name: string;
   readonly avatar: string | null;
@@ -30,9 +31,11 @@ interface Row {
   readonly now: number;
 }
 
-function participantRows(db: Db, callIds: readonly string[]): Promise<Row[]> {
+/** Call and participants in one statement: two would see them at two moments, and make a call that there never was. */
+function rowsOf(db: Db, callIds: readonly string[]): Promise<Row[]> {
   return db
     .select({
+      call: calls,
       participant: participants,
       name: users.nickname,
       avatar: users.avatar,
@@ -41,22 +44,24 @@ function participantRows(db: Db, callIds: readonly string[]): Promise<Row[]> {
       now: databaseNow,
     })
     .from(participants)
+    .innerJoin(calls, eq(calls.id, participants.callId))
     .innerJoin(users, eq(users.id, participants.userId))
     .where(inArray(participants.callId, [...callIds]))
     .orderBy(participants.callId, participants.position)
     .execute();
 }
 
-function loaded(row: typeof calls.$inferSelect | undefined, rows: readonly Row[]): LoadedCall | undefined {
+/** The rows of one call. */
+function loaded(rows: readonly Row[]): LoadedCall | undefined {
   const [first] = rows;
-  if (!row || !first) return undefined;
+  if (!first) return undefined;
   const profiles = rows.map(
     ({ participant, name, avatar, busy }) =>
       [participant.userId, { name, avatar: avatar ?? undefined, busy }] as const,
   );
   return {
     call: callOf(
-      row,
+      first.call,
       rows.map(({ participant }) => participant),
     ),
     profiles: new Map(profiles),
@@ -74,34 +79,20 @@ export async function lockCall(
   options: { skip?: boolean } = {},
 ): Promise<LoadedCall | undefined> {
   const lock = tx
-    .select()
+    .select({ id: calls.id })
     .from(calls)
     .where(eq(calls.id, callId))
     .for("update", options.skip ? { skipLocked: true } : {})
     .execute();
-  const [[row], rows] = await Promise.all([lock, participantRows(tx, [callId])]);
-  return loaded(row, rows);
+  const [[locked], rows] = await Promise.all([lock, rowsOf(tx, [callId])]);
+  return locked && loaded(rows);
 }
 
 /** Calls as they stand, without a lock; those that exist, in the order asked for. */
 export async function readCalls(db: Db, callIds: readonly string[]): Promise<LoadedCall[]> {
   if (callIds.length === 0) return [];
-  const [callRows, rows] = await Promise.all([
-    db
-      .select()
-      .from(calls)
-      .where(inArray(calls.id, [...callIds])),
-    participantRows(db, callIds),
-  ]);
-  return callIds.flatMap((id) => {
-    const own = rows.filter(({ participant }) => participant.callId === id);
-    return (
-      loaded(
-        callRows.find((row) => row.id === id),
-        own,
-      ) ?? []
-    );
-  });
+  const rows = await rowsOf(db, callIds);
+  return callIds.flatMap((id) => loaded(rows.filter(({ call }) => call.id === id)) ?? []);
 }
 
 /** Ids of the calls that live for this user: connected first, then outgoing, then incoming, the newest first. */

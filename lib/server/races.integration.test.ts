@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readCalls } from "@/db/calls";
 import { timeline } from "@/db/events";
 import type { CallDetail, ErrorBody } from "@/lib/contract";
 import { testApp, type TestApp } from "./testing/app";
@@ -108,4 +109,25 @@ describe("of two that come at the same moment exactly one wins", () => {
     expect(replies[0]?.body).toEqual(replies[1]?.body);
     expect(await agreed(callId, ana, lei)).toBe("ended");
   });
+});
+
+test("who reads while the call changes sees it as it was at one moment", async () => {
+  const [ana, lei] = await Promise.all([app.person("Ana"), app.person("Lei")]);
+  const callId = await place(ana, lei);
+  const first = (await ana.sees(callId)).version;
+  let changing = true;
+  const changes = (async () => {
+    for (let round = 1; round <= 60; round += 1) {
+      const body = { callId, userId: ana.id, muted: round % 2 === 1 };
+      await ana.rest("PUT", "/rtc/mute", body);
+    }
+    changing = false;
+  })();
+  while (changing) {
+    const reads = await Promise.all(Array.from({ length: 4 }, () => readCalls(app.live.db, [callId])));
+    for (const [read] of reads) {
+      expect(read?.call.participants[0]?.muted).toBe((read?.call.version ?? 0) % 2 !== first % 2);
+    }
+  }
+  await changes;
 });
