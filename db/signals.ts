@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
 import type { Db } from "./client";
-import { signals } from "./schema";
+import { calls, signals } from "./schema";
 
 export type StoredSignal = typeof signals.$inferSelect;
 export type NewSignal = Omit<typeof signals.$inferInsert, "n" | "createdAt">;
@@ -17,6 +17,35 @@ export async function storeSignal(db: Db, signal: NewSignal): Promise<number> {
   const [row] = await db.insert(signals).values(signal).returning({ n: signals.n });
   if (!row) throw new Error("the signal was not stored");
   return row.n;
+}
+
+/**
+ * Keeps what a callee sends before their answer until that comes. Under a shared lock of the call, so that an answer comes
+ * either before or after: what meets one by the same client is kept to be handed over; what has no answer to wait for
+ * any more is dropped (undefined).
+ */
+export async function holdSignal(
+  db: Db,
+  held: Omit<NewSignal, "held">,
+): Promise<{ held: boolean } | undefined> {
+  const { callId, fromUserId, fromClientId, toUserId, signal, bytes } = held;
+  return db.transaction(async (tx) => {
+    const lock = tx
+      .select({ id: calls.id })
+      .from(calls)
+      .where(eq(calls.id, callId))
+      .for("key share")
+      .execute();
+    const stored = tx.execute<{ held: boolean }>(sql`
+      insert into signals (call_id, from_user_id, from_client_id, from_epoch, to_user_id, held, signal, bytes)
+      select call_id, user_id, ${fromClientId}, epoch, ${toUserId}, status <> 'connected',
+        ${JSON.stringify(signal)}::jsonb, ${bytes}::int
+      from participants where call_id = ${callId} and user_id = ${fromUserId}
+        and (status in ('calling', 'ringing') or (status = 'connected' and client_id = ${fromClientId}))
+      returning held`);
+    const [, [row]] = await Promise.all([lock, stored]);
+    return row;
+  });
 }
 
 /** How much is kept for this pair. */

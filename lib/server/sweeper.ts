@@ -6,13 +6,15 @@ import { deleteExpiredSessions } from "@/db/sessions";
 import { deleteOldSignals } from "@/db/signals";
 import { tryAct, unchanged } from "./calls/act";
 import { announce } from "./calls/announce";
+import { delivered } from "./commands/answer";
 import type { Live } from "./live";
 import { log } from "./log";
 
 /** Lets every deadline that has passed happen. Calls that another process holds are left to it. */
 export async function sweepDeadlines(live: Live): Promise<void> {
   for (const callId of await dueCallIds(live.db)) {
-    await tryAct(live, callId, { decide: unchanged, skipLocked: true });
+    // One that fails must not keep the others waiting.
+    await attempt("a deadline", () => tryAct(live, callId, { decide: unchanged, skipLocked: true }));
   }
 }
 
@@ -21,7 +23,11 @@ export async function publishLeftovers(live: Live, olderThanMs = 2000): Promise<
   for (const event of await unpublishedEvents(live.db, olderThanMs)) {
     await live.publisher.reserve(event.callId).fill(async () => {
       const [found] = await readCalls(live.db, [event.callId]);
-      if (found) announce(live, { ...event, call: found.call }, found.call, found.profiles);
+      if (found) {
+        live.relay.remember(found.call);
+        announce(live, { ...event, call: found.call }, found.call, found.profiles);
+        delivered(live, found.call);
+      }
       await markPublishedUpTo(live.db, event);
     });
   }
@@ -30,7 +36,7 @@ export async function publishLeftovers(live: Live, olderThanMs = 2000): Promise<
 /** Forgets what nobody needs any more. */
 async function clean(live: Live): Promise<void> {
   await deleteOldSignals(live.db, live.settings.signalKeepMs);
-  await deleteExpiredSessions(live.db);
+  for (const sessionId of await deleteExpiredSessions(live.db)) live.closeSession(sessionId);
 }
 
 async function attempt(what: string, work: () => Promise<unknown>): Promise<void> {

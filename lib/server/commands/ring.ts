@@ -17,21 +17,28 @@ export async function ring(live: Live, { callId, ...who }: Ringing): Promise<voi
   });
 }
 
-/** The socket of a client that has a place in a call is gone or back. */
-export async function lost(
-  live: Live,
-  seat: { callId: string; userId: string; clientId: string; seenAt?: number },
-): Promise<void> {
-  const { callId, userId, clientId, seenAt } = seat;
+interface Seat {
+  readonly callId: string;
+  readonly userId: string;
+  readonly clientId: string;
+}
+
+/**
+ * The socket of a client that has a place in a call is gone. `heardAt` is of the monotonic clock (`performance.now()`):
+ * what counts is how long ago that was, since this server's time of day may differ from the database's.
+ */
+export async function lost(live: Live, { callId, userId, clientId }: Seat, heardAt: number): Promise<void> {
   await tryAct(live, callId, {
-    decide: (call, now) =>
-      transition(
-        call,
-        seenAt === undefined
-          ? { type: "back", userId, clientId }
-          : { type: "gone", userId, clientId, seenAt: Math.min(seenAt, now) },
-        now,
-        live.settings.call,
-      ),
+    decide: (call, now) => {
+      const seenAt = now - Math.max(0, Math.round(performance.now() - heardAt));
+      return transition(call, { type: "gone", userId, clientId, seenAt }, now, live.settings.call);
+    },
+  });
+}
+
+/** It is back on a socket. */
+export async function back(live: Live, { callId, userId, clientId }: Seat): Promise<void> {
+  await tryAct(live, callId, {
+    decide: (call, now) => transition(call, { type: "back", userId, clientId }, now, live.settings.call),
   });
 }

@@ -1,5 +1,5 @@
 import type { Db } from "@/db/client";
-import { deleteSignals, storedAmount, storedFor, storeSignal } from "@/db/signals";
+import { deleteSignals, holdSignal, storedAmount, storedFor, storeSignal } from "@/db/signals";
 import type { Call, Participant } from "@/lib/call";
 import { ApiError, type Signal, type SignalPush } from "@/lib/contract";
 import { log } from "../log";
@@ -65,9 +65,7 @@ export class Relay {
 
   /** Hands over what is stored for this user's clients that are in a call. In the background. */
   deliver(userId: string): void {
-    const drained = this.#mailboxes.run(userId, async () => {
-      for (const client of this.clients.of(userId)) if (client.ready) await this.#drain(client);
-    });
+    const drained = this.#mailboxes.run(userId, () => this.#drainAll(userId));
     drained.catch((error: unknown) => log.error("stored signals could not be delivered", { error }));
   }
 
@@ -106,18 +104,21 @@ export class Relay {
     if (waiting.count >= waitingLimits.signals || waiting.bytes + bytes > waitingLimits.bytes) {
       throw new ApiError("RATE_LIMIT_EXCEEDED", { retryAfter: 1 }, "Too many signals wait for this person.");
     }
-    const n = await storeSignal(this.db, {
-      ...pair,
-      fromClientId,
-      fromEpoch: from.epoch,
-      held,
-      signal,
-      bytes,
-    });
-    if (held || seated(call, to)) return;
+    const kept = { ...pair, fromClientId, fromEpoch: from.epoch, signal, bytes };
+    if (held) {
+      const stored = await holdSignal(this.db, kept);
+      if (stored?.held === false) await this.#drainAll(to.userId);
+      return;
+    }
+    const n = await storeSignal(this.db, { ...kept, held });
+    if (seated(call, to)) return;
     for (const client of this.clients.of(to.userId)) {
       if (client.ready) void client.signal({ ...messageOf(letter), n });
     }
+  }
+
+  async #drainAll(userId: string): Promise<void> {
+    for (const client of this.clients.of(userId)) if (client.ready) await this.#drain(client);
   }
 
   /** Everything stored for the calls in which this client has the place; deleted as it confirms. */

@@ -42,13 +42,14 @@ function serve(live: Live, socket: ServerSocket, entrance: Entrance): void {
     });
     void checked.catch(() => false).then((success) => replier(ack)({ success }));
   });
-  let seenAt = Date.now();
+  let heardAt = performance.now();
   socket.conn.on("packet", ({ type }: { type: string }) => {
-    seenAt = Date.now();
+    heardAt = performance.now();
     if (type === "pong") detached("a lease could not be renewed", heartbeat(live, client));
   });
   socket.on("disconnect", () => {
-    if (!live.stopping) detached("a lost client could not be noted", farewell(live, client, seenAt));
+    client.closed();
+    if (!live.stopping) detached("a lost client could not be noted", farewell(live, client, heardAt));
   });
   const before = live.clients.at(userId, clientId);
   const wasOnline = live.isOnline(userId);

@@ -1,7 +1,7 @@
 import { renewLease } from "@/db/deadlines";
 import { deleteSignals, storedFor } from "@/db/signals";
 import type { CallDetail, Signal } from "@/lib/contract";
-import { lost, ring } from "../commands/ring";
+import { back, lost, ring } from "../commands/ring";
 import { liveCalls } from "../commands/read";
 import { graceOf } from "../calls/grace";
 import type { Live } from "../live";
@@ -16,12 +16,18 @@ export function detached(what: string, work: Promise<unknown>): void {
 const seatIn = (call: CallDetail, client: SocketClient) =>
   call.clientId === client.clientId ? call.members.find(({ userId }) => userId === client.userId) : undefined;
 
-/** The calls that live for this client, once their others know that it is back. */
+/** The calls that live for this client, once its leases run anew and their others know that it is back. */
 async function callsOnReturn(live: Live, client: SocketClient): Promise<CallDetail[]> {
   const calls = await liveCalls(live, client.userId);
-  const away = calls.filter((call) => seatIn(call, client)?.reconnecting);
-  for (const { id } of away) await lost(live, { ...client, callId: id });
-  return away.length > 0 ? liveCalls(live, client.userId) : calls;
+  let wasAway = false;
+  for (const call of calls) {
+    const own = seatIn(call, client);
+    const seat = { ...client, callId: call.id };
+    if (own?.reconnecting) await back(live, seat);
+    else if (own) await renewLease(live.db, seat, graceOf(live.settings, call.status));
+    wasAway ||= own?.reconnecting === true;
+  }
+  return wasAway ? liveCalls(live, client.userId) : calls;
 }
 
 /** Tells a new client everything that lives; afterwards signals may go straight to it. */
@@ -56,18 +62,29 @@ export async function welcome(live: Live, client: SocketClient): Promise<void> {
 /** The client is alive: the leases of its places run anew. */
 export async function heartbeat(live: Live, client: SocketClient): Promise<void> {
   for (const callId of client.seats) {
+    const seat = { ...client, callId };
     const known = await live.relay.call(callId);
-    if (known) await renewLease(live.db, { ...client, callId }, graceOf(live.settings, known.status));
+    const own = known?.participants.find(({ userId }) => userId === client.userId);
+    if (own?.reconnecting) await back(live, seat);
+    else if (known) await renewLease(live.db, seat, graceOf(live.settings, known.status));
   }
 }
 
-/** The socket has closed. Unless the same client is back already, its places are kept for a while only. */
-export async function farewell(live: Live, client: SocketClient, seenAt: number): Promise<void> {
-  client.closed();
+/**
+ * The socket has closed; it was last heard of at `heardAt` (monotonic). Unless the same client is back already, its
+ * places are kept for a while only.
+ */
+export async function farewell(live: Live, client: SocketClient, heardAt: number): Promise<void> {
   live.clients.remove(client);
   if (!live.isOnline(client.userId)) tellPresence(live, client.userId, false);
-  if (live.clients.at(client.userId, client.clientId)) return;
-  for (const callId of client.seats) await lost(live, { ...client, callId, seenAt });
+  const isBack = () => live.clients.at(client.userId, client.clientId) !== undefined;
+  if (isBack()) return;
+  for (const callId of client.seats) {
+    const seat = { ...client, callId };
+    await lost(live, seat, heardAt);
+    // Who came meanwhile found that nobody missed them.
+    if (isBack()) await back(live, seat);
+  }
 }
 
 /** Somebody came or went. */

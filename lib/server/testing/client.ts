@@ -16,6 +16,8 @@ export class TestClient {
   readonly signals: SignalPush[] = [];
   readonly presents: PresentPush[] = [];
   readonly presence: PresencePush[] = [];
+  /** False: it hears signals and confirms none. */
+  confirms = true;
   readonly #socket: Socket<ServerToClient, ClientToServer>;
   readonly #listeners = new Set<() => void>();
   #refusal: string | undefined;
@@ -48,7 +50,7 @@ export class TestClient {
     });
     this.#socket.on("signal", (message, ack) => {
       this.#take([message]);
-      ack();
+      if (this.confirms) ack();
       this.#changed();
     });
     this.#socket.on("presence", (message) => {
