@@ -45,6 +45,11 @@ export function createPhone({
     wire?.close();
     wire = null;
   };
+  // The browser may keep the page and show it again: what it hears then is new.
+  const hide = () => {
+    disconnect();
+    desk.dispatch({ type: "link", link: "connecting" });
+  };
 
   return {
     getSnapshot,
@@ -53,7 +58,7 @@ export function createPhone({
       if (started !== null) return;
       const mine = (started = {});
       world.expose(() => desk.meshes.connections());
-      leavePage = world.page({ hide: disconnect, show: connect, network: () => wire?.hasten() });
+      leavePage = world.page({ hide, show: connect, network: () => wire?.hasten() });
       void world.clientId().then((clientId) => {
         if (started !== mine) return;
         desk.dispatch({ type: "named", clientId });

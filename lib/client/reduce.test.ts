@@ -41,6 +41,12 @@ describe("What the server says of a call", () => {
     expect(Object.keys(state.calls)).toEqual(["call"]);
   });
 
+  it("forgets who came and went before the connection broke: nobody told what happened meanwhile", () => {
+    const came: PhoneEvent = { type: "presence", userId: "li", online: true };
+    expect(after([came, offline]).presence).toEqual({ li: true });
+    expect(after([came, offline, online]).presence).toEqual({});
+  });
+
   it("notes in which version a member came, or came back", () => {
     const away = callDetail({ version: 4, members: [{ userId: "li", epoch: 1, status: "connected" }] });
     const back = callDetail({ version: 7, members: [{ userId: "li", epoch: 2, status: "connected" }] });

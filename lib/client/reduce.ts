@@ -45,6 +45,16 @@ function replaceAll(state: PhoneState, message: PresentPush, now: number): Phone
   return message.calls.reduce((before, call) => applyCall(before, call), known);
 }
 
+/** The connection to the server has changed. A tab that acts for nobody any more knows of nothing and sends nothing. */
+function linked(state: PhoneState, link: Link): PhoneState {
+  if (link === "signed_out" || link === "other_account") {
+    return { ...initialState(state.me), clientId: state.clientId, link };
+  }
+  if (link !== "online") return { ...state, link, fresh: [] };
+  // Whoever came or went meanwhile was not heard of: the list of people, read anew, knows.
+  return { ...state, link, presence: {} };
+}
+
 const onStage = (state: PhoneState, key: string, change: (stage: Stage) => Stage): PhoneState =>
   state.stage?.key === key ? { ...state, stage: change(state.stage) } : state;
 
@@ -61,7 +71,7 @@ export function reduce(state: PhoneState, event: PhoneEvent): PhoneState {
     case "named":
       return { ...state, clientId: event.clientId };
     case "link":
-      return { ...state, link: event.link, fresh: event.link === "online" ? state.fresh : [] };
+      return linked(state, event.link);
     case "present":
       return replaceAll(state, event.message, event.now);
     case "pushed":

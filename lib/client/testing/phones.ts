@@ -1,7 +1,7 @@
 import { createPhone } from "../phone";
 import type { Locks, Sounds, Tone } from "../ports";
 import type { Phone } from "../types";
-import type { World } from "../world";
+import type { PageEvents, World } from "../world";
 import { FakeClock } from "./clock";
 import { FakeDevices } from "./devices";
 import { FakePeers } from "./peer-connection";
@@ -42,6 +42,8 @@ export interface Tab {
   readonly peers: FakePeers;
   readonly sounds: FakeSounds;
   readonly memory: FakeMemory;
+  /** One goes to another site and comes back, and the browser has kept the page. */
+  readonly page: () => PageEvents;
   /** The page is loaded anew: nothing is left but the memory of the tab. */
   reload(): Tab;
 }
@@ -57,12 +59,20 @@ export class Town {
     const devices = new FakeDevices();
     const peers = new FakePeers(this.network);
     const sounds = new FakeSounds();
+    let events: PageEvents | undefined;
+    const page = () => {
+      if (events === undefined) throw new Error("the phone does not follow its page");
+      return events;
+    };
     const world: World = {
       clientId: () => Promise.resolve(clientId),
       openWire: this.server.wireOf(userId),
       ...{ devices, peers, sounds, locks, memory, clock: this.clock },
       visible: () => true,
-      page: () => () => undefined,
+      page: (on) => {
+        events = on;
+        return () => undefined;
+      },
       expose: () => undefined,
     };
     const phone = createPhone({ me: { userId, name: userId }, world });
@@ -72,7 +82,7 @@ export class Town {
       phone.stop();
       return this.tab(userId, clientId, kept);
     };
-    return { phone, clientId, userId, devices, peers, sounds, memory, reload };
+    return { phone, clientId, userId, devices, peers, sounds, memory, page, reload };
   }
 }
 

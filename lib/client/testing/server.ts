@@ -86,6 +86,15 @@ export class FakeServer {
     }
   }
 
+  /** In another tab of this browser somebody signed out, or signed in as somebody else. */
+  refuse(clientId: string, why: "signed_out" | "other_account"): void {
+    for (const client of [...this.clients]) {
+      if (client.clientId !== clientId) continue;
+      this.clients.delete(client);
+      client.events.refused(why);
+    }
+  }
+
   #welcome({ userId, events, clientId }: Client): void {
     events.online();
     const calls = [...this.calls.values()].filter(isLive).flatMap((call) => this.#detail(call, userId) ?? []);
