@@ -17,17 +17,17 @@ export function openDesk(store: StoreApi<PhoneState>, world: World, wire: () => 
   let watching = false;
   let again = false;
 
-  /** What follows may change the state in turn: then once more, until it is at rest. */
-  const settle = () => {
+  /** What follows may change the state in turn: then once more, until it is at rest. True when it is. */
+  const settle = (): boolean => {
     again = true;
-    if (watching) return;
+    if (watching) return false;
     watching = true;
     while (again) {
       again = false;
       watch(desk);
     }
     watching = false;
-    ringer.ring(soundOf(store.getState()));
+    return true;
   };
 
   const dispatch = (event: PhoneEvent) => {
@@ -35,8 +35,10 @@ export function openDesk(store: StoreApi<PhoneState>, world: World, wire: () => 
     const after = reduce(before, event);
     if (after === before) return;
     store.setState(after, true);
-    settle();
+    const atRest = settle();
     told(before, after);
+    // After the tone that ends a call: what waited meanwhile begins to ring.
+    if (atRest) ringer.ring(soundOf(store.getState()));
   };
 
   const ringer = createRinger({

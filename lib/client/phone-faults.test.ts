@@ -199,20 +199,6 @@ describe("What cannot be", () => {
     expect(town.server.calls.size).toBe(1);
   });
 
-  it("a third person's call waits without touching the devices or the sound", async () => {
-    const { town, ana, li } = await talking();
-    const omar = town.tab("omar");
-    await until(() => expect(town.server.clients.size).toBe(3));
-    await omar.phone.call([person("li")], "video");
-    await rings(li);
-    expect(incoming(li)).toMatchObject([{ waiting: true }]);
-    expect(li.peers.all).toHaveLength(1);
-    expect(li.sounds.playing).toBeNull();
-    await li.phone.answer(idOf(li), { video: true });
-    expect(stage(li)?.people[0]?.userId).toBe("ana");
-    await talks(ana);
-  });
-
   it("a call that was answered too late is told as it went", async () => {
     const { town, ana, li } = await anaCallsLi();
     town.server.refusals.answer = "CALL_CANCELLED";

@@ -21,6 +21,16 @@ export const isConnected = (call: CallDetail, userId: string) =>
 /** This tab is in a call or about to be. */
 export const inCall = (state: PhoneState) => state.stage !== null && state.stage.step !== "over";
 
+/** This user has a place in a call, here or elsewhere, and cannot answer another. */
+export const isOccupied = (state: PhoneState) =>
+  inCall(state) ||
+  Object.values(state.calls).some(
+    ({ call }) =>
+      partIsLive(call, state.me.userId) &&
+      (call.callerId === state.me.userId || isConnected(call, state.me.userId)) &&
+      state.leaving[call.id] === undefined,
+  );
+
 /** The call on the stage while it lives. */
 export function stageCall(state: PhoneState): Held | undefined {
   const { stage } = state;

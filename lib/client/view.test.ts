@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CallDetail, Member } from "@/lib/contract";
 import { outcomeOf, refusedOutcome } from "./outcome";
+import { reduce } from "./reduce";
 import { initialState, type PhoneState, type Stage } from "./state";
 import { callDetail } from "./testing/calls";
 import { viewOf } from "./view";
@@ -148,6 +149,18 @@ describe("Incoming calls", () => {
       true,
     );
     expect(viewOf(stateWith({ answering: "call" }, fromLi)).incoming[0]?.answering).toBe(true);
+  });
+
+  it("wait while this user is in a call, here or elsewhere, and only as long as that call lives", () => {
+    const waiting = { ...fromLi, waiting: true };
+    const elsewhere = callDetail({ id: "other", status: "connected", clientId: "another tab" });
+    const held = stateWith({}, waiting, elsewhere);
+    const own = (state: PhoneState) => viewOf(state).incoming.map((call) => call.waiting);
+    expect(own(held)).toEqual([true]);
+    expect(
+      own(reduce(held, { type: "pushed", message: { call: { ...elsewhere, version: 9, status: "ended" } } })),
+    ).toEqual([false]);
+    expect(own(stateWith({ leaving: { other: { name: "hangup" } } }, waiting, elsewhere))).toEqual([false]);
   });
 
   it("are no longer shown once declined here, or answered anywhere", () => {

@@ -1,5 +1,5 @@
 import type { CallDetail, Member } from "@/lib/contract";
-import { elsewhereCall, inCall, isConnected, isLive, ringingCalls, stageCall } from "./read";
+import { elsewhereCall, inCall, isConnected, isLive, isOccupied, ringingCalls, stageCall } from "./read";
 import { peopleOf, stageOf } from "./stage-of";
 import type { PhoneState, Stage } from "./state";
 import type { IncomingView, PersonRef, PhoneSnapshot, StageView, TileView } from "./types";
@@ -84,7 +84,8 @@ function incomingView(call: CallDetail, state: PhoneState): IncomingView {
     },
     group: call.group,
     others: everybody.filter((person) => person.userId !== call.callerId),
-    waiting: call.waiting === true || inCall(state),
+    // What the server said of it is as old as the call's last change; the other call may have ended since.
+    waiting: isOccupied(state),
     answering: state.answering === call.id,
   };
 }

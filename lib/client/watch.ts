@@ -1,6 +1,6 @@
 import { prepare } from "./answer";
 import { type Desk, ownWants } from "./desk";
-import { inCall, ringingCalls, stageCall } from "./read";
+import { inCall, isOccupied, ringingCalls, stageCall } from "./read";
 import { remember } from "./recall";
 import { comeBack, joinIfDue } from "./reenter";
 import { report } from "./report";
@@ -9,13 +9,14 @@ import type { PhoneState } from "./state";
 
 /** What follows from the state, whatever brought it about. Each may be run again and again. */
 
-const busy = (state: PhoneState) => inCall(state) || state.answering !== null;
+/** What rings and can be answered now: while in a call, here or elsewhere, nothing can. */
+const answerable = (state: PhoneState) => (isOccupied(state) ? [] : ringingCalls(state));
 
-/** While it rings: takes in the offer and opens the devices, so that the answer is quick. While in a call: neither. */
+/** While it rings: takes in the offer and opens the devices, so that the answer is quick. */
 function getReady(desk: Desk): void {
   const state = desk.state();
-  if (busy(state)) return;
-  const ringing = ringingCalls(state);
+  if (inCall(state) || state.answering !== null) return;
+  const ringing = answerable(state);
   for (const call of ringing) prepare(desk, call);
   const [first] = ringing;
   const preview = first !== undefined && desk.visible() ? first.id : null;
@@ -64,7 +65,7 @@ function rememberDevices(desk: Desk): void {
 export function soundOf(state: PhoneState): Ringing {
   const call = stageCall(state)?.call;
   if (state.stage?.outgoing === true && call?.status === "ringing") return { tone: "ringback" };
-  const [first] = busy(state) ? [] : ringingCalls(state);
+  const [first] = state.answering === null ? answerable(state) : [];
   return first === undefined ? null : { tone: "ringtone", callId: first.id };
 }
 

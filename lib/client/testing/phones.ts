@@ -14,7 +14,9 @@ export class FakeSounds implements Sounds {
   readonly #listeners = new Set<() => void>();
   blocked = () => this.isBlocked;
   play = (tone: Tone) => void (this.playing = tone);
-  stop = () => void (this.playing = null);
+  stop = () => {
+    if (this.playing !== "ended") this.playing = null;
+  };
   unlock = () => {
     this.isBlocked = false;
     for (const listener of this.#listeners) listener();
