@@ -58,6 +58,18 @@ export async function markPublishedUpTo(db: Db, { callId, seq }: EventKey): Prom
     );
 }
 
+/** When something last happened in a call by this user or to them. Milliseconds since the epoch. */
+export async function lastEventOf(db: Db, callId: string, userId: string): Promise<number | undefined> {
+  const concerns = or(eq(callEvents.actorId, userId), sql`${userId} = any(${callEvents.subjectIds})`);
+  const [row] = await db
+    .select({ at: callEvents.at })
+    .from(callEvents)
+    .where(and(eq(callEvents.callId, callId), concerns))
+    .orderBy(sql`${callEvents.seq} desc`)
+    .limit(1);
+  return row?.at.getTime();
+}
+
 /** The timeline of a call from event `from` on. */
 export function timeline(db: Db, callId: string, from = 1) {
   return db

@@ -116,33 +116,51 @@ describe("a call between two people", () => {
   });
 });
 
+test("who declines a group call that goes on has not talked: neither then nor later", async () => {
+  const { lei, anaTab, leiTab } = await two();
+  const mia = await app.person("Mia");
+  const miaTab = await mia.client("mia-tab");
+  const callId = await placed(anaTab, [lei, mia], { offer: undefined });
+  await leiTab.command("answer", { callId, userId: lei.id });
+  await app.live.pool`update calls set connected_at = connected_at - interval '1 hour' where id = ${callId}`;
+  const [first, again] = [
+    await miaTab.command("hangup", { callId, userId: mia.id }),
+    await miaTab.command("hangup", { callId, userId: mia.id }),
+  ];
+  expect(first).toMatchObject({ call: { status: "connected", duration: 0 } });
+  expect(first).toHaveProperty("call.endedAt");
+  expect(again).toEqual(first);
+  expect(await mia.sees(callId)).toMatchObject({ status: "rejected", duration: 0 });
+});
+
 describe("a place in a call", () => {
   test("a caller who is in a call already is refused", async () => {
     const { lei, anaTab } = await two();
     const mia = await app.person("Mia");
-    await placed(anaTab, [lei]);
+    const first = await placed(anaTab, [lei]);
     const body = { callerId: anaTab.userId, calleeIds: [mia.id], type: "audio" };
-    expect(await anaTab.refused("call", body)).toBe("CALLER_BUSY");
+    const reply = await anaTab.command("call", body);
+    expect(reply).toMatchObject({ error: { code: "CALLER_BUSY", details: { call: { id: first } } } });
   });
 
   test("who calls the person that is calling them is told of that call", async () => {
     const { ana, lei, anaTab, leiTab } = await two();
     const callId = await placed(anaTab, [lei]);
     const reply = await leiTab.command("call", { callerId: lei.id, calleeIds: [ana.id], type: "audio" });
-    expect(reply).toMatchObject({ success: false, error: { code: "CALL_GLARE", details: { callId } } });
+    const details = { callId, call: { id: callId, callerId: ana.id } };
+    expect(reply).toMatchObject({ success: false, error: { code: "CALL_GLARE", details } });
   });
 
   test("a second call rings as waiting, and cannot be answered from within the first", async () => {
     const { lei, anaTab, leiTab } = await two();
     const mia = await app.person("Mia");
     const miaTab = await mia.client("mia-tab");
-    await connected(anaTab, leiTab, lei);
+    const first = await connected(anaTab, leiTab, lei);
     const second = await placed(miaTab, [lei]);
     await leiTab.sees(second, "ringing");
     expect(leiTab.call(second)?.waiting).toBe(true);
-    expect(await leiTab.refused("answer", { callId: second, userId: lei.id, answer })).toBe(
-      "IN_ANOTHER_CALL",
-    );
+    const reply = await leiTab.command("answer", { callId: second, userId: lei.id, answer });
+    expect(reply).toMatchObject({ error: { code: "IN_ANOTHER_CALL", details: { call: { id: first } } } });
   });
 
   test("nobody is called when one of the callees does not exist", async () => {

@@ -111,7 +111,9 @@ describe("who may signal", () => {
     expect(await otherTab.refused("signal", body(otherTab, lei.id))).toBe("ANSWERED_ELSEWHERE");
     await leiTab.sees(callId, "ringing");
     await leiTab.command("reject", { callId, userId: lei.id });
-    expect(await anaTab.refused("signal", body(anaTab, lei.id))).toBe("CALL_REJECTED");
+    expect(await anaTab.command("signal", body(anaTab, lei.id))).toMatchObject({
+      error: { code: "CALL_REJECTED", details: { call: { id: callId, status: "rejected" } } },
+    });
   });
 
   test("after a participant came back anew, what was meant for the old stay is dropped", async () => {

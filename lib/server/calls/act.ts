@@ -1,10 +1,10 @@
-import { type LoadedCall, lockCall } from "@/db/calls";
+import { type LoadedCall, lockCall, readCalls } from "@/db/calls";
 import type { Db } from "@/db/client";
 import { occupiedCall } from "@/db/place";
 import { isRetryable, violates } from "@/db/problems";
 import { type Derived, saveCall } from "@/db/save-call";
 import { applyDue, nextDeadline, occupies, type Call, type Outcome, type Refusal } from "@/lib/call";
-import { ApiError, type CallDetail } from "@/lib/contract";
+import { ApiError, type CallDetail, type ErrorCode } from "@/lib/contract";
 import type { Live } from "../live";
 import { announce } from "./announce";
 import { detailFor, type Scene } from "./detail";
@@ -103,14 +103,30 @@ export const unchanged = (call: Call): Outcome => ({ ok: true, call, changes: []
  */
 export async function act(live: Live, callId: string, userId: string, steps: Steps): Promise<Acted> {
   const attempt = () => tryAct(live, callId, steps);
-  const acted = await attempt().catch(async (error: unknown) => {
-    if (!violates(error, "one_call_at_a_time")) throw error;
-    if (await freePlace(live, userId)) return attempt();
-    throw new ApiError("IN_ANOTHER_CALL");
-  });
+  const acted = await attempt()
+    .catch(async (error: unknown) => {
+      if (violates(error, "one_call_at_a_time") && (await freePlace(live, userId))) return attempt();
+      throw error;
+    })
+    .catch(async (error: unknown) => {
+      throw violates(error, "one_call_at_a_time") ? await conflict(live, "IN_ANOTHER_CALL", userId) : error;
+    });
   if (!acted) throw new ApiError("CALL_NOT_FOUND");
   if (!acted.outcome.ok) throw refusal(acted.outcome.code, detailFor(acted.call, userId, acted));
   return acted;
+}
+
+/** The refusal for the sake of a call of this user (the one that has their place), with that call as it stands. */
+export async function conflict(
+  live: Live,
+  code: ErrorCode,
+  userId: string,
+  callId?: string,
+): Promise<ApiError> {
+  const id = callId ?? (await occupiedCall(live.db, userId));
+  const [found] = id === undefined ? [] : await readCalls(live.db, [id]);
+  const call = found && detailFor(found.call, userId, sceneOf(live, found));
+  return new ApiError(code, { callId: id, call });
 }
 
 /** The one thing in what was sent that only the call can tell to be wrong is an answer that is missing. */

@@ -1,5 +1,5 @@
 import type { Profile } from "@/db/calls";
-import { type CallView, type MemberView, viewFor, type Call } from "@/lib/call";
+import { type Call, type CallView, isFinal, type MemberView, viewFor } from "@/lib/call";
 import type { CallDetail, Member } from "@/lib/contract";
 
 /** What is needed to put a call into words for somebody. */
@@ -12,9 +12,12 @@ export interface Scene {
 
 const iso = (time: number | undefined) => (time === undefined ? undefined : new Date(time).toISOString());
 
-/** Whole seconds from connect to end, running while connected, 0 if never connected. */
+/**
+ * Whole seconds from connect to end, running while connected, 0 if never connected: also for who said no while others
+ * talked on.
+ */
 function duration(view: CallView, now: number): number {
-  if (view.connectedAt === undefined) return 0;
+  if (view.connectedAt === undefined || (isFinal(view.status) && view.endedAt === undefined)) return 0;
   return Math.max(0, Math.floor(((view.endedAt ?? now) - view.connectedAt) / 1000));
 }
 

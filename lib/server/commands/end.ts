@@ -1,4 +1,5 @@
-import { type CallAction, durationSeconds, isLive, transition } from "@/lib/call";
+import { type CallAction, durationSeconds, isLive, talkSeconds, transition } from "@/lib/call";
+import { lastEventOf } from "@/db/events";
 import type { endpoints } from "@/lib/contract";
 import { act } from "../calls/act";
 import type { Live } from "../live";
@@ -31,10 +32,14 @@ export const cancel: Command<typeof endpoints.cancelCall> = async (live, { callI
 export const hangUp: Command<typeof endpoints.hangUp> = async (live, { callId, userId }) => {
   const { call, now } = await step(live, callId, { type: "hangup", userId });
   const own = call.participants.find((participant) => participant.userId === userId);
-  const endedAt = isLive(call) ? own?.leftAt : call.endedAt;
-  const duration =
-    isLive(call) && own?.leftAt !== undefined
-      ? Math.floor(own.talkedBefore / 1000)
-      : durationSeconds(call, now);
+  if (!isLive(call) || !own) {
+    const duration = durationSeconds(call, now);
+    return {
+      success: true,
+      call: { id: callId, status: call.status, endedAt: isoIf(call.endedAt), duration },
+    };
+  }
+  const endedAt = own.leftAt ?? (await lastEventOf(live.db, callId, userId));
+  const duration = talkSeconds(own, now);
   return { success: true, call: { id: callId, status: call.status, endedAt: isoIf(endedAt), duration } };
 };

@@ -4,7 +4,7 @@ import { violates } from "@/db/problems";
 import { insertCall } from "@/db/save-call";
 import { type CallChange, isFinal, place as placed } from "@/lib/call";
 import { ApiError, type endpoints, type InputOf, isApiError, limits } from "@/lib/contract";
-import { derived, freePlace, tryAct, unchanged } from "../calls/act";
+import { conflict, derived, freePlace, tryAct, unchanged } from "../calls/act";
 import { announce } from "../calls/announce";
 import type { Scene } from "../calls/detail";
 import type { Caller } from "../caller";
@@ -52,24 +52,42 @@ async function insert(live: Live, input: Input, calleeIds: string[], actor: Call
   }
 }
 
+/** The caller has a place already: seen before the call was written, or by the database beside an answer of theirs. */
+const isBusy = (error: unknown) =>
+  violates(error, "one_call_at_a_time") || (isApiError(error) && error.code === "CALLER_BUSY");
+
+const glaringId = (error: unknown) =>
+  isApiError(error) && error.code === "CALL_GLARE" ? String(error.details.callId) : undefined;
+
 /** What stands in the way may be over already; its deadline decides. */
 async function standsInTheWay(live: Live, error: unknown, callerId: string): Promise<boolean> {
-  if (violates(error, "one_call_at_a_time")) return !(await freePlace(live, callerId));
-  if (!isApiError(error)) return true;
-  if (error.code === "CALLER_BUSY") return !(await freePlace(live, callerId));
-  if (error.code !== "CALL_GLARE") return true;
-  const acted = await tryAct(live, String(error.details.callId), { decide: unchanged });
+  if (isBusy(error)) return !(await freePlace(live, callerId));
+  const glaring = glaringId(error);
+  if (glaring === undefined) return true;
+  const acted = await tryAct(live, glaring, { decide: unchanged });
   return acted !== undefined && !isFinal(acted.call.status);
+}
+
+/** The refusal as the caller is told it, with the call that stands in the way. */
+async function refusal(live: Live, error: unknown, callerId: string): Promise<unknown> {
+  if (isBusy(error)) return conflict(live, "CALLER_BUSY", callerId);
+  const glaring = glaringId(error);
+  return glaring === undefined ? error : conflict(live, "CALL_GLARE", callerId, glaring);
 }
 
 /** Calls people. Errors: VALIDATION_ERROR, USER_NOT_FOUND, GROUP_NOT_FOUND, CALLER_BUSY, CALL_GLARE. */
 export const place: Command<typeof endpoints.placeCall> = async (live, input, caller) => {
   const calleeIds = calleesOf(input);
   if (input.groupId) throw new ApiError("GROUP_NOT_FOUND");
-  const { call } = await insert(live, input, calleeIds, caller).catch(async (error: unknown) => {
-    if (!(await standsInTheWay(live, error, input.callerId))) return insert(live, input, calleeIds, caller);
-    throw violates(error, "one_call_at_a_time") ? new ApiError("CALLER_BUSY") : error;
-  });
+  const attempt = () => insert(live, input, calleeIds, caller);
+  const { call } = await attempt()
+    .catch(async (error: unknown) => {
+      if (await standsInTheWay(live, error, input.callerId)) throw error;
+      return attempt();
+    })
+    .catch(async (error: unknown) => {
+      throw await refusal(live, error, input.callerId);
+    });
   return {
     success: true,
     call: {

@@ -1,5 +1,6 @@
 import { isFinal, maySignal, mustHold, type Call } from "@/lib/call";
 import { ApiError, type endpoints } from "@/lib/contract";
+import { conflict } from "../calls/act";
 import type { Command } from "./command";
 
 const finalCodes = {
@@ -24,7 +25,7 @@ export const sendSignal: Command<typeof endpoints.sendSignal> = async (live, inp
   const to = part(call, input.toUserId);
   if (!from || !to || from === to) throw new ApiError("NOT_A_PARTICIPANT");
   const { status } = call;
-  if (isFinal(status)) throw new ApiError(finalCodes[status]);
+  if (isFinal(status)) throw await conflict(live, finalCodes[status], from.userId, call.id);
   if (!maySignal(call, from.userId, to.userId)) throw new ApiError("NOT_A_PARTICIPANT");
   const held = mustHold(call, from.userId);
   if (!held && from.clientId !== caller.clientId) throw new ApiError("ANSWERED_ELSEWHERE");

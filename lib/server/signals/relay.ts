@@ -1,3 +1,4 @@
+import { readCalls } from "@/db/calls";
 import type { Db } from "@/db/client";
 import { deleteSignals, holdSignal, storedAmount, storedFor, storeSignal } from "@/db/signals";
 import type { Call, Participant } from "@/lib/call";
@@ -43,7 +44,7 @@ export class Relay {
     private readonly db: Db,
     private readonly clients: Clients,
   ) {
-    this.#calls = new LiveCalls(db);
+    this.#calls = new LiveCalls(async (callId) => (await readCalls(db, [callId]))[0]?.call);
   }
 
   remember(call: Call): void {
