@@ -1,4 +1,5 @@
 import { renewLease } from "@/db/deadlines";
+import { findSession } from "@/db/sessions";
 import { deleteSignals, storedFor } from "@/db/signals";
 import type { CallDetail, Signal } from "@/lib/contract";
 import { back, lost, ring } from "../commands/ring";
@@ -34,6 +35,8 @@ async function callsOnReturn(live: Live, client: SocketClient): Promise<CallDeta
 export async function welcome(live: Live, client: SocketClient): Promise<void> {
   const { userId } = client;
   const calls = await callsOnReturn(live, client);
+  // A session that ended after the client was let in and before it could be found is seen here.
+  if (!(await findSession(live.db, client.sessionId))) return client.close();
   const mine = calls.filter((call) => !call.clientId || call.clientId === client.clientId);
   const stored = await storedFor(
     live.db,

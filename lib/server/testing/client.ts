@@ -61,6 +61,7 @@ export class TestClient {
       this.#refusal = error.message;
       this.#changed();
     });
+    this.#socket.on("connect", () => this.#changed());
     this.#socket.on("disconnect", () => this.#changed());
   }
 
