@@ -32,7 +32,11 @@ export interface Account {
 }
 
 async function register(app: App, name: string): Promise<Account> {
-  const username = `${name.toLowerCase()}${randomBytes(4).toString("hex")}`;
+  const letters = name
+    .toLowerCase()
+    .replace(/[^a-z0-9-]/g, "")
+    .slice(0, 20);
+  const username = `${letters}${randomBytes(4).toString("hex")}`;
   const reply = await fetch(`${app.url}/api/v1/auth/register`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },

@@ -11,7 +11,7 @@ import { SkipLink } from "@/components/shell/skip-link";
 import { Skeleton, SkeletonRows } from "@/components/ui/skeleton";
 import { createPhone } from "@/lib/client/phone";
 import type { PersonRef } from "@/lib/client/types";
-import { PhoneProvider, usePhoneSnapshot } from "@/lib/client/use-phone";
+import { PhoneProvider, usePhone, usePhoneSnapshot } from "@/lib/client/use-phone";
 
 interface Props {
   readonly me: PersonRef;
@@ -62,6 +62,7 @@ function ShellSkeleton({ me }: { readonly me: PersonRef }) {
 
 /** The page with what stands round it; out of reach while a call covers it. */
 function Frame({ children }: { readonly children: ReactNode }) {
+  const phone = usePhone();
   const { me, link } = usePhoneSnapshot();
   const { covers, small } = useCallWindow();
   return (
@@ -69,7 +70,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
       <div inert={covers} className="flex min-h-dvh flex-col">
         <SkipLink />
         <AppHeader>
-          <AccountMenu me={me} />
+          <AccountMenu me={me} onLeave={() => phone.hangUp()} />
         </AppHeader>
         <LinkBanner link={link} />
         <main id="content" tabIndex={-1} className={`safe-x flex-1 pt-6 ${small ? "pb-28" : "pb-8"}`}>

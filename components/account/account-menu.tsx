@@ -15,8 +15,14 @@ const languages = Object.entries(locales).flatMap(([value, label]) =>
   isLocale(value) ? [{ value, label, lang: value }] : [],
 );
 
+interface Props {
+  readonly me: PersonRef;
+  /** What is to be ended before signing out. */
+  readonly onLeave?: () => Promise<void>;
+}
+
 /** Language, appearance and signing out. */
-export function AccountMenu({ me }: { readonly me: PersonRef }) {
+export function AccountMenu({ me, onLeave }: Props) {
   const t = useTranslations("account");
   const locale = useLocale();
   const chooseLocale = useChooseLocale();
@@ -25,7 +31,8 @@ export function AccountMenu({ me }: { readonly me: PersonRef }) {
 
   const leave = () => {
     setFailed(false);
-    signOut().then(
+    const left = onLeave?.() ?? Promise.resolve();
+    left.then(signOut).then(
       () => window.location.assign("/sign-in"),
       () => setFailed(true),
     );

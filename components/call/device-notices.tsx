@@ -13,11 +13,14 @@ export function DeviceNotices({ local }: { readonly local: LocalView }) {
   const t = useTranslations("devices");
   const close = useTranslations("call")("close");
   const [read, setRead] = useState<readonly string[]>([]);
-  const problems = names.flatMap((device) => {
+  const present = names.flatMap((device) => {
     const { problem } = local[device];
-    const key = problem === undefined ? undefined : (`${device}.${problem}` as const);
-    return key === undefined || read.includes(key) ? [] : [key];
+    return problem === undefined ? [] : [`${device}.${problem}` as const];
   });
+  // While a device is tried again it has no problem: one that comes back is told again.
+  const stillRead = read.filter((key) => present.some((problem) => problem === key));
+  if (stillRead.length < read.length) setRead(stillRead);
+  const problems = present.filter((key) => !read.includes(key));
   if (problems.length === 0) return null;
   return (
     <div className="flex w-full max-w-lg flex-col gap-2">

@@ -10,7 +10,10 @@ interface Props {
   readonly first: boolean;
 }
 
-/** Answering and declining. While in another call one can only decline. */
+/**
+ * Answering and declining. While in another call one can only decline; after the click to answer too, for the browser
+ * may still ask for the microphone.
+ */
 export function IncomingActions({ call, actions, first }: Props) {
   const t = useTranslations("incoming");
   const { callId, type, answering, waiting } = call;
@@ -39,11 +42,11 @@ export function IncomingActions({ call, actions, first }: Props) {
         </Button>
       )}
       <div className="grid grid-cols-2 gap-2.5">
-        <Button kind="danger" disabled={answering} onClick={() => void actions.decline(callId, "declined")}>
+        <Button kind="danger" onClick={() => void actions.decline(callId, "declined")}>
           <PhoneOff aria-hidden className="size-4" />
           {t("decline")}
         </Button>
-        <Button kind="secondary" disabled={answering} onClick={() => void actions.decline(callId, "busy")}>
+        <Button kind="secondary" onClick={() => void actions.decline(callId, "busy")}>
           {t("busy")}
         </Button>
       </div>

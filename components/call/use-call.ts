@@ -7,7 +7,13 @@ export type CallState =
 
 const absent = ["CALL_NOT_FOUND", "NOT_FOUND", "NOT_A_PARTICIPANT", "VALIDATION_ERROR"];
 
-/** A call by its id, read anew whenever `stamp` changes. */
+/** How often a call that is not over is looked at: nothing is pushed to who is no longer in it. */
+const everyMs = 3_000;
+
+const isLive = (read: CallState) =>
+  read.state === "loaded" && ["calling", "ringing", "connected"].includes(read.call.status);
+
+/** A call by its id, read anew whenever `stamp` changes, and again and again until it is over. */
 export function useCall(id: string, stamp: string) {
   const [read, setRead] = useState<CallState>({ state: "loading" });
   const [round, setRound] = useState(0);
@@ -23,6 +29,11 @@ export function useCall(id: string, stamp: string) {
     );
     return () => abort.abort();
   }, [id, stamp, round]);
+  useEffect(() => {
+    if (!isLive(read)) return;
+    const timer = setTimeout(() => setRound((before) => before + 1), everyMs);
+    return () => clearTimeout(timer);
+  }, [read]);
   const reload = useCallback(() => {
     setRead({ state: "loading" });
     setRound((before) => before + 1);
