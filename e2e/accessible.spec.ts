@@ -65,6 +65,20 @@ test("a call is answered and hung up with the keyboard alone", async ({ people }
   await expect(lei.page.getByText("You hung up").first()).toBeVisible();
 });
 
+test("who was typing when it rang goes on typing after declining", async ({ people }) => {
+  const [ana, lei] = await people("Ana", "Lei");
+  const search = lei.page.getByRole("searchbox");
+  await search.pressSequentially("An");
+  await ana.call(lei.name, "audio");
+  await expect(lei.page.getByRole("alertdialog")).toBeVisible();
+  await tabTo(lei.page, "Decline");
+  await lei.page.keyboard.press("Enter");
+  await expect(lei.page.getByRole("alertdialog")).toBeHidden();
+  await expect(search).toBeFocused();
+  await lei.page.keyboard.type("a");
+  await expect(search).toHaveValue("Ana");
+});
+
 /** Presses Tab until a button of this name has the focus, and fails when none is on the way. */
 async function tabTo(page: Page, name: string): Promise<void> {
   const button = page.getByRole("button", { name, exact: true });

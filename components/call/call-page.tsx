@@ -30,7 +30,7 @@ function PastCall({ id }: { readonly id: string }) {
   const { me, link, incoming } = usePhoneSnapshot();
   const { stage } = useCallWindow();
   const rings = incoming.some(({ callId }) => callId === id);
-  const { read, reload } = useCall(id, `${link} ${rings}`);
+  const { read, reload } = useCall(id, `${link} ${rings} ${stage?.callId === id}`);
   const home = (
     <Link href="/" className={buttonClass("secondary")}>
       {t("callPage.back")}

@@ -36,7 +36,8 @@ export function IncomingDialog({ calls, local, ringer, actions }: Props) {
   const t = useTranslations("incoming");
   const heading = useHeading(calls);
   const waiting = calls.every((call) => call.waiting);
-  const { container, onOpenAutoFocus, onKeyDownCapture } = useTypingGuard<HTMLDivElement>(waiting);
+  const { container, onOpenAutoFocus, onCloseAutoFocus, onKeyDownCapture } =
+    useTypingGuard<HTMLDivElement>(waiting);
   const compact = waiting || calls.length > 1;
   const preview = calls.some((call) => call.type === "video" && !call.waiting);
   return (
@@ -49,6 +50,7 @@ export function IncomingDialog({ calls, local, ringer, actions }: Props) {
           aria-describedby={undefined}
           tabIndex={-1}
           onOpenAutoFocus={onOpenAutoFocus}
+          onCloseAutoFocus={onCloseAutoFocus}
           onKeyDownCapture={onKeyDownCapture}
           onEscapeKeyDown={keepOpen}
           onInteractOutside={keepOpen}

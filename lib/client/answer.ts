@@ -22,8 +22,10 @@ export async function answer(desk: Desk, callId: string, video: boolean): Promis
 
 /** On another device it was quicker: that is not a failure to be told. */
 function tell(desk: Desk, call: CallDetail, { code }: Failure): void {
-  const { stage, me, leaving } = desk.state();
-  if (code === "ANSWERED_ELSEWHERE" || stage !== null || leaving[call.id] !== undefined) return;
+  const state = desk.state();
+  const { stage, me, leaving } = state;
+  if (code === "ANSWERED_ELSEWHERE" || leaving[call.id] !== undefined) return;
+  if (inCall(state) || stage?.callId === call.id) return;
   const over = { ...stageOf(call, me.userId, desk.newKey()), step: "over" as const };
   desk.dispatch({ type: "staged", stage: { ...over, outcome: refusedOutcome(code), last: call } });
 }

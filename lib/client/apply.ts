@@ -24,7 +24,8 @@ const timeOf = (time: string | undefined) => (time === undefined ? undefined : D
 /** The stage once this call has come to be so; null when the call goes on in another tab or device. */
 export function stageAfter(state: PhoneState, call: CallDetail, actorId?: string): Stage | null {
   const { stage, me } = state;
-  if (stage === null && state.answering === call.id && !partIsLive(call, me.userId)) {
+  const free = stage === null || (stage.step === "over" && stage.callId !== call.id);
+  if (free && state.answering === call.id && !partIsLive(call, me.userId)) {
     // The click to answer came too late: that is told.
     const outcome = outcomeOf(call, me.userId, actorId === me.userId);
     return { ...stageOf(call, me.userId, call.id), step: "over", outcome, last: call };

@@ -208,4 +208,15 @@ describe("What cannot be", () => {
     await answering;
     await isOver(li, { status: "cancelled", byMe: false });
   });
+
+  it("a call that was answered too late is told as it went, also over what was told of the one before", async () => {
+    const { town, ana, li } = await talking();
+    await ana.phone.hangUp();
+    await isOver(li, { status: "ended" });
+    await ana.phone.call([person("li")], "audio");
+    await rings(li);
+    town.server.refusals.answer = "CALL_CANCELLED";
+    await li.phone.answer(idOf(li), { video: false });
+    await isOver(li, { status: "cancelled", byMe: false });
+  });
 });
