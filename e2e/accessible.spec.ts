@@ -70,9 +70,7 @@ test("who was typing when it rang goes on typing after declining", async ({ peop
   const search = lei.page.getByRole("searchbox");
   await search.pressSequentially("An");
   await ana.call(lei.name, "audio");
-  await expect(lei.page.getByRole("alertdialog")).toBeVisible();
-  await tabTo(lei.page, "Decline");
-  await lei.page.keyboard.press("Enter");
+  await lei.page.getByRole("button", { name: "Decline" }).click();
   await expect(lei.page.getByRole("alertdialog")).toBeHidden();
   await expect(search).toBeFocused();
   await lei.page.keyboard.type("a");
