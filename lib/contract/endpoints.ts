@@ -47,7 +47,12 @@ const nickname = z
   .trim()
   .min(1)
   .max(64)
-  .refine((name) => !/\p{Cc}/u.test(name), "must not contain control characters");
+  .refine((name) => !/\p{Cc}/u.test(name), "must not contain control characters")
+  // With them one name can be made to look like another (Unicode TR 36, section 2.10).
+  .refine(
+    (name) => !/\p{Bidi_Control}/u.test(name),
+    "must not contain characters that turn the direction of text",
+  );
 const password = z.string().min(8, "must have at least 8 characters").max(256);
 const ownCall = { callId: id, userId: id };
 const media = { muted: z.boolean().optional(), videoEnabled: z.boolean().optional() };
