@@ -85,6 +85,8 @@ async function enter(browser: Browser, app: App, account: Account, options: Opti
     also: (more = {}) => enter(browser, app, account, more),
     call: async (name, type) => {
       const label = type === "video" ? `Video call ${name}` : `Call ${name}`;
+      // The list shows its first page; with many people one searches.
+      await page.getByRole("searchbox").fill(name);
       await page.getByRole("button", { name: label, exact: true }).click();
     },
   };
@@ -97,6 +99,9 @@ export async function inCall(caller: Person, callee: Person): Promise<void> {
   await flows([caller.page, callee.page], { video: true });
 }
 
+/** Each worker has an application of its own, so a number makes a name unique there. */
+let count = 0;
+
 /** `people(names…)` brings new people, each in a browser of their own. Names are made unique among all tests. */
 export const test = base.extend<{
   people: <Names extends string[]>(...names: Names) => Promise<{ [Index in keyof Names]: Person }>;
@@ -105,7 +110,8 @@ export const test = base.extend<{
   person: async ({ browser, app }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (name, options = {}) => {
-      const account = await register(app, `${name} ${randomBytes(2).toString("hex")}`.replace(" ", "-"));
+      count += 1;
+      const account = await register(app, `${name}-${String(count).padStart(4, "0")}`);
       const person = await enter(browser, app, account, options);
       contexts.push(person.context);
       return {
