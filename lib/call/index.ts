@@ -12,7 +12,7 @@ export {
   splitInvitees,
   talkSeconds,
 } from "./read";
-export { isFinal, isLive, participantOf } from "./status";
+export { isFinal, isLive, participantOf, refusalOf } from "./status";
 export { transition } from "./transition";
 export * from "./types";
 export { viewFor } from "./view";

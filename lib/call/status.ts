@@ -25,6 +25,7 @@ export function refusalOf(status: FinalStatus): Refusal {
   return refusals[status];
 }
 
+/** This user's part in the call. */
 export function participantOf(call: Call, userId: string): Participant | undefined {
   return call.participants.find((participant) => participant.userId === userId);
 }

@@ -214,5 +214,3 @@ export const endpoints = {
     reply: z.object({ hasActiveCall: z.boolean(), call: call.nullable() }),
   }),
 } as const;
-
-export type EndpointName = keyof typeof endpoints;

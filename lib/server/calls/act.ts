@@ -3,7 +3,15 @@ import type { Db } from "@/db/client";
 import { occupiedCall } from "@/db/place";
 import { isRetryable, violates } from "@/db/problems";
 import { type Derived, saveCall } from "@/db/save-call";
-import { applyDue, nextDeadline, occupies, type Call, type Outcome, type Refusal } from "@/lib/call";
+import {
+  applyDue,
+  nextDeadline,
+  occupies,
+  type Call,
+  type Outcome,
+  type Refusal,
+  participantOf,
+} from "@/lib/call";
 import { ApiError, type CallDetail, type ErrorCode } from "@/lib/contract";
 import type { Live } from "../live";
 import { announce } from "./announce";
@@ -90,7 +98,7 @@ export async function freePlace(live: Live, userId: string): Promise<boolean> {
   const callId = await occupiedCall(live.db, userId);
   if (callId === undefined) return true;
   const acted = await tryAct(live, callId, { decide: unchanged });
-  const own = acted?.call.participants.find((participant) => participant.userId === userId);
+  const own = acted && participantOf(acted.call, userId);
   return !acted || !own || !occupies(acted.call, own);
 }
 

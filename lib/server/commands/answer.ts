@@ -1,17 +1,14 @@
 import { releaseHeld, storeSignal } from "@/db/signals";
 import type { Db } from "@/db/client";
-import { type Call, transition } from "@/lib/call";
+import { type Call, participantOf, transition } from "@/lib/call";
 import type { endpoints, Signal } from "@/lib/contract";
 import { act } from "../calls/act";
 import type { Live } from "../live";
 import { type Command, isoIf } from "./command";
 
-const seatOf = (call: Call, userId: string) =>
-  call.participants.find((participant) => participant.userId === userId);
-
 /** Keeps a description for its recipient until they take it. */
 export function keepDescription(tx: Db, call: Call, from: string, to: string, signal: Signal) {
-  const seat = seatOf(call, from);
+  const seat = participantOf(call, from);
   return storeSignal(tx, {
     callId: call.id,
     fromUserId: from,
@@ -34,7 +31,7 @@ export const answer: Command<typeof endpoints.answerCall> = async (live, input, 
       return transition(call, { type: "answer", ...caller, ...input }, now, live.settings.call);
     },
     also: async (tx, call) => {
-      const seat = seatOf(call, userId);
+      const seat = participantOf(call, userId);
       if (took && call.answer) await keepDescription(tx, call, userId, call.callerId, call.answer);
       await releaseHeld(tx, { callId, userId, clientId: caller.clientId, epoch: seat?.epoch ?? 0 });
     },

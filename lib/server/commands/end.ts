@@ -1,4 +1,4 @@
-import { type CallAction, durationSeconds, isLive, talkSeconds, transition } from "@/lib/call";
+import { type CallAction, durationSeconds, isLive, talkSeconds, transition, participantOf } from "@/lib/call";
 import { lastEventOf } from "@/db/events";
 import type { endpoints } from "@/lib/contract";
 import { act } from "../calls/act";
@@ -31,7 +31,7 @@ export const cancel: Command<typeof endpoints.cancelCall> = async (live, { callI
  */
 export const hangUp: Command<typeof endpoints.hangUp> = async (live, { callId, userId }) => {
   const { call, now } = await step(live, callId, { type: "hangup", userId });
-  const own = call.participants.find((participant) => participant.userId === userId);
+  const own = participantOf(call, userId);
   if (!isLive(call) || !own) {
     const duration = durationSeconds(call, now);
     return {

@@ -1,17 +1,7 @@
-import { isFinal, maySignal, mustHold, type Call } from "@/lib/call";
+import { isFinal, maySignal, mustHold, participantOf, refusalOf } from "@/lib/call";
 import { ApiError, type endpoints } from "@/lib/contract";
 import { conflict } from "../calls/act";
 import type { Command } from "./command";
-
-const finalCodes = {
-  ended: "CALL_ENDED",
-  missed: "CALL_MISSED",
-  rejected: "CALL_REJECTED",
-  cancelled: "CALL_CANCELLED",
-} as const;
-
-const part = (call: Call, userId: string) =>
-  call.participants.find((participant) => participant.userId === userId);
 
 /**
  * Passes an offer, an answer or a candidate on. What a callee sends before their answer waits for it.
@@ -21,11 +11,11 @@ export const sendSignal: Command<typeof endpoints.sendSignal> = async (live, inp
   const known = live.relay.call(input.callId);
   const call = known instanceof Promise ? await known : known;
   if (!call) throw new ApiError("CALL_NOT_FOUND");
-  const from = part(call, input.fromUserId);
-  const to = part(call, input.toUserId);
+  const from = participantOf(call, input.fromUserId);
+  const to = participantOf(call, input.toUserId);
   if (!from || !to || from === to) throw new ApiError("NOT_A_PARTICIPANT");
   const { status } = call;
-  if (isFinal(status)) throw await conflict(live, finalCodes[status], from.userId, call.id);
+  if (isFinal(status)) throw await conflict(live, refusalOf(status), from.userId, call.id);
   if (!maySignal(call, from.userId, to.userId)) throw new ApiError("NOT_A_PARTICIPANT");
   const held = mustHold(call, from.userId);
   if (!held && from.clientId !== caller.clientId) throw new ApiError("ANSWERED_ELSEWHERE");

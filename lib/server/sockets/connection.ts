@@ -1,6 +1,7 @@
 import { renewLease } from "@/db/deadlines";
 import { findSession } from "@/db/sessions";
 import { deleteSignals, storedFor } from "@/db/signals";
+import { participantOf } from "@/lib/call";
 import type { CallDetail, Signal } from "@/lib/contract";
 import { back, lost, ring } from "../commands/ring";
 import { liveCalls } from "../commands/read";
@@ -67,7 +68,7 @@ export async function heartbeat(live: Live, client: SocketClient): Promise<void>
   for (const callId of client.seats) {
     const seat = { ...client, callId };
     const known = await live.relay.call(callId);
-    const own = known?.participants.find(({ userId }) => userId === client.userId);
+    const own = known && participantOf(known, client.userId);
     if (own?.reconnecting) await back(live, seat);
     else if (known) await renewLease(live.db, seat, graceOf(live.settings, known.status));
   }
