@@ -1,7 +1,7 @@
-import { and, eq, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { CallEventType } from "@/lib/call";
 import type { Db } from "./client";
-import { callEvents } from "./schema";
+import { apiKeys, callEvents } from "./schema";
 
 /** An event by its call and its number. */
 export interface EventKey {
@@ -76,5 +76,21 @@ export function timeline(db: Db, callId: string, from = 1) {
     .select()
     .from(callEvents)
     .where(and(eq(callEvents.callId, callId), gte(callEvents.seq, from)))
+    .orderBy(callEvents.seq);
+}
+
+/** An event, and the name of the key by which its actor acted. */
+export interface TimelineRow {
+  readonly event: typeof callEvents.$inferSelect;
+  readonly keyName: string | null;
+}
+
+/** The timeline of a call as far as event `last`. */
+export async function timelineUpTo(db: Db, callId: string, last: number): Promise<TimelineRow[]> {
+  return db
+    .select({ event: callEvents, keyName: apiKeys.name })
+    .from(callEvents)
+    .leftJoin(apiKeys, eq(apiKeys.id, callEvents.keyId))
+    .where(and(eq(callEvents.callId, callId), lte(callEvents.seq, last)))
     .orderBy(callEvents.seq);
 }

@@ -1,4 +1,4 @@
-import type { Call, Participant } from "@/lib/call";
+import type { Call, CallStatus, Participant } from "@/lib/call";
 import type { calls, participants } from "./schema";
 
 export type CallRow = typeof calls.$inferSelect;
@@ -13,19 +13,25 @@ export function participantOf(row: ParticipantRow): Participant {
   return {
     userId: row.userId,
     status: row.status,
+    hidden: row.hidden,
+    silenced: row.silenced,
+    shownAs: row.shownAs ?? undefined,
     rejectReason: row.rejectReason ?? undefined,
     epoch: row.epoch,
     clientId: row.clientId ?? undefined,
+    negotiation: row.negotiation ?? undefined,
     lease: seenAt && leaseUntil ? { seenAt: seenAt.getTime(), until: leaseUntil.getTime() } : undefined,
     reconnecting: row.reconnecting,
     ringUntil: time(row.ringUntil),
     ringingClients: row.ringingClients,
     joinedAt: time(row.joinedAt),
     leftAt: time(row.leftAt),
+    overAt: time(row.overAt),
     talkedBefore: row.talkedBefore,
     muted: row.muted,
     videoEnabled: row.videoEnabled,
     handRaised: row.handRaised,
+    ...(row.handRaisedAt && { handRaisedAt: row.handRaisedAt.getTime() }),
     screen: row.screen,
     lastView: row.lastView ?? undefined,
   };
@@ -77,21 +83,30 @@ export function rowOfCall(call: Call, dueAt: number | undefined): CallRow {
   };
 }
 
+/** What became of a call for this participant: who was called and did not answer has missed what the caller gave up. */
+function outcomeOf(call: Call, { userId, status }: Participant): CallStatus {
+  return status === "cancelled" && userId !== call.callerId ? "missed" : status;
+}
+
 /** The row of a participant. */
 export function rowOfParticipant(
-  callId: string,
+  call: Call,
   participant: Participant,
   position: number,
   occupies: boolean,
 ): ParticipantRow {
   return {
-    callId,
+    callId: call.id,
     userId: participant.userId,
     position,
     status: participant.status,
+    hidden: participant.hidden,
+    silenced: participant.silenced,
+    shownAs: participant.shownAs ?? null,
     rejectReason: participant.rejectReason ?? null,
     epoch: participant.epoch,
     clientId: participant.clientId ?? null,
+    negotiation: participant.negotiation ?? null,
     seenAt: date(participant.lease?.seenAt),
     leaseUntil: date(participant.lease?.until),
     reconnecting: participant.reconnecting,
@@ -99,13 +114,18 @@ export function rowOfParticipant(
     ringingClients: [...participant.ringingClients],
     joinedAt: date(participant.joinedAt),
     leftAt: date(participant.leftAt),
+    overAt: date(participant.overAt),
     talkedBefore: participant.talkedBefore,
     muted: participant.muted,
     videoEnabled: participant.videoEnabled,
     handRaised: participant.handRaised,
+    handRaisedAt: date(participant.handRaisedAt),
     screen: participant.screen,
     lastView: participant.lastView ?? null,
     occupies,
+    callType: call.type,
+    createdAt: new Date(call.createdAt),
+    outcome: outcomeOf(call, participant),
   };
 }
 

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { Call, CallChange, Participant } from "@/lib/call";
+import { type Call, type CallChange, type Participant, unawareOf } from "@/lib/call";
 import type { Db } from "./client";
 import { changed, rowOfCall, rowOfParticipant } from "./rows";
 import { callEvents, calls, participants } from "./schema";
@@ -10,29 +10,44 @@ export interface Derived {
   readonly occupies: (call: Call, participant: Participant) => boolean;
 }
 
+/** The key by which this user acts. */
+export interface ByKey {
+  readonly userId: string;
+  readonly keyId: string;
+}
+
 const rowsOf = (call: Call, derived: Derived) =>
   call.participants.map((participant, position) =>
-    rowOfParticipant(call.id, participant, position, derived.occupies(call, participant)),
+    rowOfParticipant(call, participant, position, derived.occupies(call, participant)),
   );
 
-function eventRows(changes: readonly CallChange[]) {
+const listOf = (ids: readonly string[] = []) => (ids.length > 0 ? [...ids] : null);
+
+function eventRows(changes: readonly CallChange[], by: ByKey | undefined) {
   return changes.map((change) => ({
     callId: change.call.id,
     seq: change.call.version,
     type: change.type,
     actorId: change.actorId ?? null,
-    subjectIds: change.subjectIds ? [...change.subjectIds] : null,
+    subjectIds: listOf(change.subjectIds),
+    unawareIds: listOf(unawareOf(change)),
+    keyId: by && by.userId === change.actorId ? by.keyId : null,
     at: new Date(change.at),
   }));
 }
 
-/** Writes a call that was placed, with its first event. A place that is taken is a unique violation. */
-export async function insertCall(tx: Db, change: CallChange, derived: Derived): Promise<void> {
-  const { call } = change;
+/** Writes a call that was placed, with its first events. A place that is taken is a unique violation. */
+export async function insertCall(
+  tx: Db,
+  changes: readonly [CallChange, ...CallChange[]],
+  derived: Derived,
+  by?: ByKey,
+): Promise<void> {
+  const { call } = changes.at(-1) ?? changes[0];
   await Promise.all([
     tx.insert(calls).values(rowOfCall(call, derived.dueAt(call))),
     tx.insert(participants).values(rowsOf(call, derived)),
-    tx.insert(callEvents).values(eventRows([change])),
+    tx.insert(callEvents).values(eventRows(changes, by)),
   ]);
 }
 
@@ -45,6 +60,7 @@ export async function saveCall(
   before: Call,
   changes: readonly CallChange[],
   derived: Derived,
+  by?: ByKey,
 ): Promise<void> {
   const after = changes.at(-1)?.call;
   if (!after) return;
@@ -65,6 +81,6 @@ export async function saveCall(
       .where(eq(calls.id, after.id)),
     ...updates,
     ...(added.length > 0 ? [tx.insert(participants).values(added)] : []),
-    tx.insert(callEvents).values(eventRows(changes)),
+    tx.insert(callEvents).values(eventRows(changes, by)),
   ]);
 }

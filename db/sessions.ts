@@ -1,6 +1,7 @@
-import { and, eq, gt, lte, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lte, ne, or, sql, type SQL } from "drizzle-orm";
 import type { Db } from "./client";
-import { sessions, users } from "./schema";
+import type { KeyRow } from "./keys";
+import { apiKeys, sessions, users } from "./schema";
 import type { UserRow } from "./users";
 
 export type SessionRow = typeof sessions.$inferSelect;
@@ -9,6 +10,8 @@ export type SessionRow = typeof sessions.$inferSelect;
 export interface LiveSession {
   readonly session: SessionRow;
   readonly user: UserRow;
+  /** The key that opened it, where one did. */
+  readonly key: KeyRow | null;
 }
 
 /** The clock of all sessions is the database's. */
@@ -22,6 +25,8 @@ interface NewSession {
   readonly kind: SessionRow["kind"];
   /** How long it lives without use, milliseconds. */
   readonly lifeMs: number;
+  /** `User-Agent` of who signs in. */
+  readonly agent?: string;
 }
 
 export async function createSession(db: Db, { lifeMs, ...values }: NewSession): Promise<SessionRow> {
@@ -33,13 +38,14 @@ export async function createSession(db: Db, { lifeMs, ...values }: NewSession): 
   return row;
 }
 
-/** The session with its user, unless it has ended or expired. */
+/** The session with its user, unless it has ended or expired, or its key was revoked. */
 export async function findSession(db: Db, id: string): Promise<LiveSession | undefined> {
   const [row] = await db
-    .select({ session: sessions, user: users })
+    .select({ session: sessions, user: users, key: apiKeys })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.id, id), alive))
+    .leftJoin(apiKeys, eq(apiKeys.id, sessions.keyId))
+    .where(and(eq(sessions.id, id), alive, or(isNull(sessions.keyId), isNull(apiKeys.revokedAt))))
     .limit(1);
   return row;
 }
@@ -108,4 +114,52 @@ export async function deleteSession(db: Db, id: string): Promise<boolean> {
 export async function deleteExpiredSessions(db: Db): Promise<string[]> {
   const rows = await db.delete(sessions).where(lte(sessions.expiresAt, now)).returning({ id: sessions.id });
   return rows.map(({ id }) => id);
+}
+
+/** Those in which somebody has signed in; a key opens its own. */
+const signedIn = (userId: string) => and(eq(sessions.userId, userId), inArray(sessions.kind, ["web", "api"]));
+
+/** Where this user is signed in, the newest first. */
+export async function listSessions(
+  db: Db,
+  { userId, limit, offset }: { readonly userId: string; readonly limit: number; readonly offset: number },
+): Promise<{ rows: SessionRow[]; total: number }> {
+  const chosen = and(signedIn(userId), alive);
+  const order = [desc(sessions.createdAt), desc(sessions.id)];
+  const [rows, total] = await Promise.all([
+    db
+      .select()
+      .from(sessions)
+      .where(chosen)
+      .orderBy(...order)
+      .limit(limit)
+      .offset(offset),
+    db.$count(sessions, chosen),
+  ]);
+  return { rows, total };
+}
+
+/** Ends one of this user's sessions, or all but one. Answers those that there were. */
+export async function deleteSessionsOf(
+  db: Db,
+  userId: string,
+  which: { readonly only: string } | { readonly except: string },
+): Promise<string[]> {
+  const chosen = "only" in which ? eq(sessions.id, which.only) : ne(sessions.id, which.except);
+  const rows = await db
+    .delete(sessions)
+    .where(and(signedIn(userId), chosen))
+    .returning({ id: sessions.id });
+  return rows.map(({ id }) => id);
+}
+
+/** Those of these sessions that have ended. */
+export async function endedAmong(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(inArray(sessions.id, [...ids]));
+  const there = new Set(rows.map(({ id }) => id));
+  return ids.filter((id) => !there.has(id));
 }

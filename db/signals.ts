@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, or, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { calls, signals } from "./schema";
 
@@ -12,11 +12,21 @@ export interface Pair {
   readonly toUserId: string;
 }
 
-/** Keeps a signal; answers its number. */
-export async function storeSignal(db: Db, signal: NewSignal): Promise<number> {
-  const [row] = await db.insert(signals).values(signal).returning({ n: signals.n });
+/**
+ * Keeps a signal; answers its number. The number is taken under a shared lock of the call: whoever holds it whole, such as
+ * an answer that keeps a signal too, has committed before. So in one call the order of numbers is that of the commits,
+ * and who has seen one has missed none below it.
+ */
+export async function storeSignal(db: Db, kept: NewSignal): Promise<number> {
+  const { callId, fromUserId, fromClientId, fromEpoch, toUserId, held, signal, bytes } = kept;
+  const [row] = await db.execute<{ n: string }>(sql`
+    with locked as materialized (select id from calls where id = ${callId} for key share)
+    insert into signals (call_id, from_user_id, from_client_id, from_epoch, to_user_id, held, signal, bytes)
+    select id, ${fromUserId}, ${fromClientId}, ${fromEpoch}::int, ${toUserId}, ${held}::boolean,
+      ${JSON.stringify(signal)}::jsonb, ${bytes}::int
+    from locked returning n`);
   if (!row) throw new Error("the signal was not stored");
-  return row.n;
+  return Number(row.n);
 }
 
 /**
@@ -93,6 +103,13 @@ export async function storedFor(
 export async function deleteSignals(db: Db, userId: string, numbers: readonly number[]): Promise<void> {
   if (numbers.length === 0) return;
   await db.delete(signals).where(and(eq(signals.toUserId, userId), inArray(signals.n, [...numbers])));
+}
+
+/** The recipient has everything of this call up to this number. */
+export async function deleteSignalsUpTo(db: Db, userId: string, callId: string, n: number): Promise<void> {
+  if (n === 0) return;
+  const taken = and(eq(signals.toUserId, userId), eq(signals.callId, callId), lte(signals.n, n));
+  await db.delete(signals).where(and(taken, eq(signals.held, false)));
 }
 
 /**

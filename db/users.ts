@@ -1,12 +1,15 @@
-import { and, asc, eq, ilike, inArray, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, ilike, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Db } from "./client";
-import { users } from "./schema";
+import { participants, users } from "./schema";
 
 export type UserRow = typeof users.$inferSelect;
 export type NewUser = Pick<
   typeof users.$inferInsert,
-  "id" | "username" | "nickname" | "passwordHash" | "demo"
+  "id" | "username" | "nickname" | "passwordHash" | "demo" | "bot"
 >;
+type ServedUser = Pick<typeof users.$inferInsert, "id" | "username" | "nickname" | "passwordHash"> & {
+  readonly serviceKeyId: string;
+};
 
 /** Adds those whose user name is free and returns them. Of two that come at once with one name, one is added. */
 export function insertUsers(db: Db, people: readonly NewUser[]): Promise<UserRow[]> {
@@ -16,6 +19,28 @@ export function insertUsers(db: Db, people: readonly NewUser[]): Promise<UserRow
     .onConflictDoNothing({ target: users.username })
     .returning()
     .execute();
+}
+
+/**
+ * The user of this id, made for a service key where there is none; who was there before may be of another. Undefined
+ * where the user name is taken.
+ */
+export async function servedUser(db: Db, user: ServedUser): Promise<UserRow | undefined> {
+  const [made] = await db.insert(users).values(user).onConflictDoNothing().returning();
+  if (made) return made;
+  const [known] = await db.select().from(users).where(eq(users.id, user.id)).limit(1);
+  return known;
+}
+
+/** The user who was the first to register: no demo account, no test user, none whom a program made. */
+export async function firstUserId(db: Db): Promise<string | undefined> {
+  const [row] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.demo, false), eq(users.bot, false), isNull(users.serviceKeyId)))
+    .orderBy(users.createdAt, users.id)
+    .limit(1);
+  return row?.id;
 }
 
 /** The user who signs in with this name, which is lower case. */
@@ -35,33 +60,95 @@ export async function takenUsernames(db: Db, usernames: readonly string[]): Prom
   return rows.map(({ username }) => username);
 }
 
+/** Whether demo accounts are on, and test users; while they are off there are none of them for anybody. */
+export interface Shown {
+  readonly demo: boolean;
+  readonly testUsers: boolean;
+}
+
+/** Those who are there. */
+export const visible = ({ demo, testUsers }: Shown) =>
+  and(demo ? undefined : eq(users.demo, false), testUsers ? undefined : eq(users.bot, false));
+
+/** How lists of people are ordered; ties by id, so that pages neither repeat nor skip anybody. */
+export const byNickname = [asc(sql`lower(${users.nickname})`), asc(users.id)];
+
+/** Those of these people who exist, in no order. */
+export async function findPeople(
+  db: Db,
+  { ids, shown }: { ids: readonly string[]; shown: Shown },
+): Promise<UserRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(users)
+    .where(and(inArray(users.id, [...ids]), visible(shown)));
+}
+
+type UserSettings = Pick<UserRow, "nickname" | "whenBusy" | "doNotDisturb" | "callableBy">;
+
+/** Changes what is given of this user and returns them. Undefined when there is no such user. */
+export async function updateUser(
+  db: Db,
+  { id, nickname, whenBusy, doNotDisturb, callableBy }: Pick<UserRow, "id"> & Partial<UserSettings>,
+): Promise<UserRow | undefined> {
+  const [row] = await db
+    .update(users)
+    .set({
+      nickname: nickname ?? sql`${users.nickname}`,
+      whenBusy: whenBusy ?? sql`${users.whenBusy}`,
+      doNotDisturb: doNotDisturb ?? sql`${users.doNotDisturb}`,
+      callableBy: callableBy ?? sql`${users.callableBy}`,
+    })
+    .where(eq(users.id, id))
+    .returning();
+  return row;
+}
+
+export async function changePasswordHash(db: Db, id: string, passwordHash: string): Promise<void> {
+  await db.update(users).set({ passwordHash }).where(eq(users.id, id));
+}
+
 interface PeopleFilter {
   /** Left out: who asks. */
   readonly exceptId: string;
   /** Part of the user name or the nickname, in any case. */
   readonly keyword?: string;
-  /** Show demo accounts too. */
-  readonly demo: boolean;
+  readonly shown: Shown;
   readonly limit: number;
   readonly offset: number;
 }
 
-/** People by nickname; ties by id, so that pages neither repeat nor skip anybody. */
-export async function listPeople(db: Db, filter: PeopleFilter): Promise<UserRow[]> {
-  const { exceptId, keyword, demo, limit, offset } = filter;
-  if (keyword?.includes("\0")) return [];
+/** People by nickname. */
+export async function listPeople(db: Db, filter: PeopleFilter): Promise<{ rows: UserRow[]; total: number }> {
+  const { exceptId, keyword, shown, limit, offset } = filter;
+  if (keyword?.includes("\0")) return { rows: [], total: 0 };
   const pattern = keyword && `%${keyword.replace(/[\\%_]/g, "\\$&")}%`;
-  return db
-    .select()
+  const chosen = and(
+    ne(users.id, exceptId),
+    visible(shown),
+    pattern ? or(ilike(users.username, pattern), ilike(users.nickname, pattern)) : undefined,
+  );
+  const [rows, total] = await Promise.all([
+    db
+      .select()
+      .from(users)
+      .where(chosen)
+      .orderBy(...byNickname)
+      .limit(limit)
+      .offset(offset),
+    db.$count(users, chosen),
+  ]);
+  return { rows, total };
+}
+
+/** Those of these users who have a place in a call and want other calls declined meanwhile. */
+export async function busyRejecters(db: Db, userIds: readonly string[]): Promise<string[]> {
+  if (userIds.length === 0) return [];
+  const rows = await db
+    .select({ id: users.id })
     .from(users)
-    .where(
-      and(
-        ne(users.id, exceptId),
-        demo ? undefined : eq(users.demo, false),
-        pattern ? or(ilike(users.username, pattern), ilike(users.nickname, pattern)) : undefined,
-      ),
-    )
-    .orderBy(asc(sql`lower(${users.nickname})`), asc(users.id))
-    .limit(limit)
-    .offset(offset);
+    .innerJoin(participants, and(eq(participants.userId, users.id), participants.occupies))
+    .where(and(inArray(users.id, [...userIds]), eq(users.whenBusy, "reject")));
+  return rows.map(({ id }) => id);
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "talked" ON "participants" USING btree ("user_id","call_id") WHERE "participants"."joined_at" is not null;
