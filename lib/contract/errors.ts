@@ -13,6 +13,10 @@ export const errorCodes = {
   CALL_NOT_FOUND: [404, "There is no such call."],
   USER_NOT_FOUND: [404, "There is no such user."],
   GROUP_NOT_FOUND: [404, "There is no such group."],
+  KEY_NOT_FOUND: [404, "You have no such key."],
+  SESSION_NOT_FOUND: [404, "You are not signed in there; it may have ended."],
+  WEBHOOK_NOT_FOUND: [404, "You have no such webhook."],
+  DELIVERY_NOT_FOUND: [404, "This webhook has no such delivery."],
   CALLER_BUSY: [409, "You are in another call; end it first."],
   CALL_GLARE: [409, "This person is calling you at this moment; answer that call."],
   CALL_ALREADY_CONNECTED: [409, "The call is connected already; hang up instead."],
@@ -25,6 +29,7 @@ export const errorCodes = {
   NOT_CONNECTED: [409, "You are not connected to this call."],
   CALL_FULL: [409, "The call is full."],
   GROUP_CALL_RUNNING: [409, "The group is in a call already; join that one."],
+  USER_EXISTS: [409, "This user exists already and was not created with this service key."],
   USERNAME_TAKEN: [409, "This user name is taken; choose another."],
   IDEMPOTENCY_KEY_IN_USE: [409, "A request with this Idempotency-Key is still under way."],
   PAYLOAD_TOO_LARGE: [413, "The request body is too large."],
@@ -40,14 +45,20 @@ export type ErrorCode = keyof typeof errorCodes;
 const names = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
 
 /** The body of every reply that is not a success. */
-export const errorBody = z.object({
-  success: z.literal(false),
-  error: z.object({
-    code: z.enum(names),
-    message: z.string(),
-    details: z.record(z.string(), z.unknown()),
-  }),
-});
+export const errorBody = z
+  .object({
+    success: z.literal(false).describe("Always false."),
+    error: z
+      .object({
+        code: z.enum(names).describe("What is wrong, for programs."),
+        message: z.string().describe("What is wrong and what to do, for people."),
+        details: z
+          .record(z.string(), z.unknown())
+          .describe("More about it: `issues`, `userIds`, `call`, `retryAfter`, as the code has them."),
+      })
+      .describe("Why it was refused."),
+  })
+  .meta({ id: "Error", description: "The body of every reply that is not a success." });
 export type ErrorBody = z.infer<typeof errorBody>;
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { endpoints } from "./endpoints";
+import { endpoints } from ".";
 
 const registers = (nickname: string) =>
   endpoints.register.body.safeParse({ username: "ana", password: "long enough", nickname }).success;
