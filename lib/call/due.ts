@@ -1,7 +1,7 @@
 import { commit, withParticipant } from "./change";
 import { type Deadline, earliestDeadline } from "./deadlines";
 import { finish, settleEmpty, settleUnanswered } from "./finish";
-import { partOver, stayOver } from "./participant";
+import { partOver, seemingOver, stayOver } from "./participant";
 import { openCallees } from "./read";
 import { isLive } from "./status";
 import type { Call, CallChange, CallSettings, EndReason, Lease, Participant } from "./types";
@@ -49,9 +49,13 @@ function endedBy(call: Call, endReason: EndReason, at: number): CallChange {
 /** It has rung for long enough at everybody whose time is up at this instant. */
 function rungOut(call: Call, ringUntil: number, at: number): CallChange {
   const late = openCallees(call).filter((callee) => callee.ringUntil === ringUntil);
-  const silent = late.reduce((draft, callee) => withParticipant(draft, partOver(callee, "missed")), call);
+  const silent = late.reduce((draft, callee) => withParticipant(draft, ringOver(callee, at)), call);
   const subjectIds = late.map((callee) => callee.userId);
   return commit(settleUnanswered(silent, at), { type: "missed", subjectIds, at });
+}
+
+function ringOver(callee: Participant, at: number): Participant {
+  return callee.shownAs ? seemingOver(callee, "missed") : partOver(callee, "missed", at);
 }
 
 /** The client did not come back in time: its place was given up when it was last seen. */

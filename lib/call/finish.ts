@@ -1,6 +1,6 @@
 import { connectedIds, openCallees } from "./read";
-import { partOver, stayOver } from "./participant";
-import { isFinal, isRung } from "./status";
+import { partOver, seemingOver, stayOver } from "./participant";
+import { isFinal, isRung, shownStatus } from "./status";
 import type { Call, EndReason, Participant } from "./types";
 
 export type Ending =
@@ -21,16 +21,17 @@ export function finish(call: Call, ending: Ending): Call {
 }
 
 function withEnd(call: Call, participant: Participant, ending: Ending, endedAt: number): Participant {
+  if (participant.shownAs === "calling") return seemingOver(participant, "cancelled");
   if (isFinal(participant.status)) return participant;
   if (participant.status === "connected") return stayOver(participant, endedAt);
-  return partOver(participant, isRung(call, participant) ? "cancelled" : ending.status);
+  return partOver(participant, isRung(call, participant) ? "cancelled" : ending.status, endedAt);
 }
 
 /** Ends a call that can no longer be answered, because nobody is left at whom it rings; else the call as it is. */
 export function settleUnanswered(call: Call, at: number): Call {
   if (call.connectedAt !== undefined || openCallees(call).length > 0) return call;
   const callees = call.participants.filter((participant) => participant.userId !== call.callerId);
-  const allRejected = callees.every((callee) => callee.status === "rejected");
+  const allRejected = callees.every((callee) => shownStatus(callee) === "rejected");
   return finish(call, { status: allRejected ? "rejected" : "missed", endedAt: at });
 }
 

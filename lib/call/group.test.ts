@@ -1,16 +1,12 @@
 import { expect, test } from "vitest";
 import { connectedIds, splitInvitees, talkSeconds } from "./read";
 import { participantOf } from "./status";
-import { after, at, changeBy, on, placed, says, settings } from "./testing";
+import { after, at, changeBy, codeOf, on, placed, says, settings } from "./testing";
 import { transition } from "./transition";
 import type { Call, CallAction } from "./types";
 
 const team = placed(["bob", "carol"], { groupId: "team" });
 const talking = after(after(team, at(1), says.answer("carol")), at(2), says.answer("bob"));
-const codeOf = (call: Call, action: CallAction) => {
-  const outcome = transition(call, action, at(50), settings);
-  return outcome.ok ? "ok" : outcome.code;
-};
 
 test("the host leaves, so who has been connected longest is host, and stays it when the first one is back", () => {
   const without = after(talking, at(10), says.leave("alice"));
@@ -58,6 +54,18 @@ test("a member of the group comes in without having been called", () => {
   expect(call.calleeIds).toEqual(["bob", "carol", "dave"]);
   expect(connectedIds(call)).toEqual(["alice", "carol", "bob", "dave"]);
   expect(codeOf(talking, { type: "join", ...on("eve"), groupMember: false })).toBe("NOT_GROUP_MEMBER");
+});
+
+test("who comes back beside an invitation that was hidden from them gets a new epoch, and keeps what they have talked", () => {
+  const without = after(talking, at(10), says.leave("bob"));
+  const invitation = { type: "invite", userId: "carol", inviteeIds: ["bob"], hiddenIds: ["bob"] } as const;
+  const call = after(without, at(11), invitation, says.join("bob"));
+  expect(participantOf(call, "bob")).toMatchObject({ status: "connected", hidden: false, epoch: 2 });
+  expect(participantOf(call, "bob")?.talkedBefore).toBe(8_000);
+  expect(call.calleeIds).toEqual(without.calleeIds);
+  const withoutCaller = after(talking, at(10), says.leave("alice"));
+  const back = after(withoutCaller, at(11), { ...invitation, inviteeIds: ["alice"], hiddenIds: ["alice"] });
+  expect(after(back, at(12), says.join("alice")).calleeIds).toEqual(without.calleeIds);
 });
 
 test("a member of the group who joins while it rings connects the call", () => {
@@ -165,6 +173,15 @@ test("the host can switch another's microphone and camera off, and nobody can sw
   expect(codeOf(pair, says.mute("alice", "bob"))).toBe("FORBIDDEN");
 });
 
+test("that somebody may not mute another is told before that they have left, or that the call is over", () => {
+  const left = after(talking, at(10), says.leave("bob"));
+  expect(codeOf(left, says.mute("bob", "carol"))).toBe("NOT_HOST");
+  expect(codeOf(left, says.mute("bob", "bob"))).toBe("NOT_CONNECTED");
+  const over = after(placed(["bob"]), at(1), says.answer("bob"), says.hangup("bob"));
+  expect(codeOf(over, says.mute("alice", "bob"))).toBe("FORBIDDEN");
+  expect(codeOf(over, says.mute("alice", "alice"))).toBe("CALL_ENDED");
+});
+
 test("my own hand, screen, microphone and camera are mine, and repeating myself changes nothing", () => {
   const state = { muted: true, videoEnabled: false, handRaised: true, screen: true };
   const action: CallAction = { type: "media", userId: "bob", targetId: "bob", ...state };
@@ -175,4 +192,46 @@ test("my own hand, screen, microphone and camera are mine, and repeating myself 
     handRaised: false,
     screen: false,
   });
+});
+
+test("whoever raises a hand first is first, and who raises it again does not lose the turn", () => {
+  const raise = (userId: string, raised = true): CallAction => ({
+    type: "media",
+    userId,
+    targetId: userId,
+    handRaised: raised,
+  });
+  const since = (call: Call, userId: string) => participantOf(call, userId)?.handRaisedAt;
+  const two = after(after(talking, at(10), raise("bob")), at(12), raise("alice"));
+  expect(transition(two, raise("bob"), at(13), settings).call).toBe(two);
+  expect([since(two, "bob"), since(two, "alice")]).toEqual([at(10), at(12)]);
+  const lowered = after(two, at(13), raise("bob", false));
+  expect(since(lowered, "bob")).toBeUndefined();
+  expect(since(after(two, at(13), says.leave("bob")), "bob")).toBeUndefined();
+});
+
+test("nobody raises a hand or shares a screen before they are in the call", () => {
+  const own = (userId: string, state: object): CallAction => ({
+    type: "media",
+    userId,
+    targetId: userId,
+    ...state,
+  });
+  for (const userId of ["alice", "bob"]) {
+    expect(codeOf(team, own(userId, { handRaised: true }))).toBe("NOT_CONNECTED");
+    expect(codeOf(team, own(userId, { screen: true }))).toBe("NOT_CONNECTED");
+    expect(codeOf(team, own(userId, { screen: false }))).toBe("ok");
+  }
+});
+
+test("when another client of mine takes over, my hand stays up and my screen is not shared any more", () => {
+  const shown = after(talking, at(10), {
+    type: "media",
+    userId: "bob",
+    targetId: "bob",
+    handRaised: true,
+    screen: true,
+  });
+  const taken = after(shown, at(11), says.join("bob", 2));
+  expect(participantOf(taken, "bob")).toMatchObject({ clientId: "bob-2", handRaised: true, screen: false });
 });

@@ -1,6 +1,8 @@
 export { nextDeadline } from "./deadlines";
 export { applyDue } from "./due";
+export { ownMediaRefusal } from "./media";
 export { place, type Placing } from "./place";
+export { estimateQuality, qualityCauses } from "./quality";
 export {
   connectedIds,
   durationSeconds,
@@ -12,7 +14,7 @@ export {
   splitInvitees,
   talkSeconds,
 } from "./read";
-export { isFinal, isLive, participantOf, refusalOf } from "./status";
+export { hasTalked, isFinal, isLive, isRung, isSilent, participantOf, refusalOf } from "./status";
 export { transition } from "./transition";
 export * from "./types";
-export { viewFor } from "./view";
+export { unawareOf, viewFor } from "./view";

@@ -1,7 +1,7 @@
 import { type ActionOf, changed, refused, type Turn, withParticipant } from "./change";
 import { enter, isFull } from "./enter";
 import { givenMedia, leaseFrom, newParticipant } from "./participant";
-import { isFinal, isRung, refusalOf } from "./status";
+import { isFinal, isRung, participantOf, refusalOf } from "./status";
 import type { Outcome, Participant } from "./types";
 
 /** A participant comes in, comes back, or moves to another client. By one who is being rung it is an answer. */
@@ -19,8 +19,10 @@ export function joinAsMember(turn: Omit<Turn, "me">, action: ActionOf<"join">): 
   if (call.groupId === undefined) return refused(call, "NOT_A_PARTICIPANT");
   if (!action.groupMember) return refused(call, "NOT_GROUP_MEMBER");
   if (isFinal(call.status)) return refused(call, refusalOf(call.status));
-  const me = newParticipant(action.userId, call.type);
-  const known = { ...withParticipant(call, me), calleeIds: [...call.calleeIds, me.userId] };
+  // Hidden from them was an invitation only, where they have been in the call before: their epoch grows on.
+  const old = participantOf(call, action.userId);
+  const me = old ?? newParticipant(action.userId, call.type);
+  const known = old ? call : { ...withParticipant(call, me), calleeIds: [...call.calleeIds, me.userId] };
   return connect({ ...turn, call: known, me }, action, "joined", call);
 }
 
@@ -46,8 +48,11 @@ function takeOver({ call, me, at, settings }: Turn, action: ActionOf<"join">): O
     ...givenMedia({ muted: action.muted, videoEnabled: action.videoEnabled }),
     epoch: me.epoch + 1,
     clientId: action.clientId,
+    negotiation: action.negotiation,
     lease: undefined,
     reconnecting: false,
+    // Its connections are new ones: whoever still shares a screen says so again.
+    screen: false,
     ...hold,
   };
   return changed(withParticipant(call, taken), {

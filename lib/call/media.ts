@@ -1,21 +1,32 @@
 import { type ActionOf, changed, refused, type Turn, unchanged, withParticipant } from "./change";
 import { givenMedia } from "./participant";
 import { isFinal, participantOf, refusalOf } from "./status";
-import type { MediaState, Outcome, Participant, Refusal } from "./types";
+import type { Call, MediaState, Outcome, Participant, Refusal } from "./types";
+
+/** Why it does not matter to the call which devices this user has and what they have switched on; undefined while it does. */
+export function ownMediaRefusal(call: Call, userId: string): Refusal | undefined {
+  const me = participantOf(call, userId);
+  if (!me || me.hidden) return "NOT_A_PARTICIPANT";
+  if (isFinal(call.status)) return refusalOf(call.status);
+  return isFinal(me.status) ? "NOT_CONNECTED" : undefined;
+}
 
 /** A participant says what their client has switched on, or the host of a group switches another's off. */
 export function media(turn: Turn, action: ActionOf<"media">): Outcome {
   const { call, me, at } = turn;
-  if (isFinal(call.status)) return refused(call, refusalOf(call.status));
-  if (isFinal(me.status)) return refused(call, "NOT_CONNECTED");
   const other = action.targetId !== me.userId;
   const target = participantOf(call, action.targetId);
   const given = givenMedia(action);
-  const refusal = other ? refusalForOther(turn, target, given) : undefined;
+  // That somebody has no right to it is told before what the call has come to.
+  const refusal =
+    (other ? noRightTo(turn, target, given) : undefined) ??
+    ownMediaRefusal(call, me.userId) ??
+    (me.status !== "connected" && (given.handRaised || given.screen) ? "NOT_CONNECTED" : undefined) ??
+    (other && target?.status !== "connected" ? "NOT_CONNECTED" : undefined);
   if (refusal) return refused(call, refusal);
   if (!target || !differs(target, given)) return unchanged(call);
   const subject = other ? { subjectIds: [target.userId] } : {};
-  return changed(withParticipant(call, { ...target, ...given }), {
+  return changed(withParticipant(call, { ...target, ...given, ...handSince(target, given, at) }), {
     type: "media",
     actorId: me.userId,
     ...subject,
@@ -24,7 +35,7 @@ export function media(turn: Turn, action: ActionOf<"media">): Outcome {
 }
 
 /** Nobody can open another's microphone or camera; to close them is the host's. */
-function refusalForOther(
+function noRightTo(
   { call, me }: Turn,
   target: Participant | undefined,
   given: Partial<MediaState>,
@@ -33,8 +44,17 @@ function refusalForOther(
   if (me.userId !== call.hostId) return "NOT_HOST";
   const { muted, videoEnabled, ...beyond } = given;
   if (muted === false || videoEnabled === true || Object.keys(beyond).length > 0) return "FORBIDDEN";
-  if (!target) return "NOT_A_PARTICIPANT";
-  return target.status === "connected" ? undefined : "NOT_CONNECTED";
+  return target ? undefined : "NOT_A_PARTICIPANT";
+}
+
+/** Whoever raised a hand first is first, also where they raise it again. */
+function handSince(
+  target: Participant,
+  { handRaised }: Partial<MediaState>,
+  at: number,
+): Pick<Participant, "handRaisedAt"> {
+  if (handRaised === undefined || handRaised === target.handRaised) return {};
+  return { handRaisedAt: handRaised ? at : undefined };
 }
 
 function differs(state: MediaState, given: Partial<MediaState>): boolean {

@@ -5,6 +5,8 @@ export function newParticipant(userId: string, type: CallType): Participant {
   return {
     userId,
     status: "calling",
+    hidden: false,
+    silenced: false,
     epoch: 0,
     reconnecting: false,
     ringingClients: [],
@@ -22,15 +24,27 @@ export function rungUntil(participant: Participant, ringUntil: number): Particip
     ...withPlaceGivenUp(participant),
     status: "calling",
     ringUntil,
+    shownAs: undefined,
     rejectReason: undefined,
     clientId: undefined,
+    overAt: undefined,
     lastView: undefined,
   };
 }
 
+/** The participant as if rung: to the others, until then. */
+export function seeminglyRungUntil(participant: Participant, ringUntil: number): Participant {
+  return { ...participant, shownAs: "calling", ringUntil };
+}
+
+/** The participant with what only seemed to ring at an end. */
+export function seemingOver(participant: Participant, shownAs: "missed" | "cancelled"): Participant {
+  return { ...participant, shownAs, ringUntil: undefined };
+}
+
 /** The participant with the part of somebody who is not connected over. */
-export function partOver(participant: Participant, status: CallStatus): Participant {
-  return { ...withPlaceGivenUp(participant), status };
+export function partOver(participant: Participant, status: CallStatus, overAt: number): Participant {
+  return { ...withPlaceGivenUp(participant), status, overAt };
 }
 
 /** The participant after a connected stay that ended at `leftAt`. */
@@ -41,6 +55,7 @@ export function stayOver(participant: Participant, leftAt: number): Participant 
     ...withPlaceGivenUp(participant),
     status: "ended",
     leftAt: end,
+    overAt: end,
     talkedBefore: participant.talkedBefore + end - joinedAt,
   };
 }
@@ -53,6 +68,7 @@ function withPlaceGivenUp(participant: Participant): Participant {
     ringUntil: undefined,
     ringingClients: [],
     handRaised: false,
+    handRaisedAt: undefined,
     screen: false,
   };
 }

@@ -10,6 +10,10 @@ export interface Placing {
   readonly groupId?: string;
   /** Kept only with exactly one callee, since one offer serves one peer connection. */
   readonly offer?: Description;
+  /** Callees whom it does not reach, because they do not let the caller call them. */
+  readonly hiddenIds?: readonly string[];
+  /** Callees who are not to be disturbed. */
+  readonly silencedIds?: readonly string[];
   /** The client that places the call. */
   readonly actor: Actor;
   /** Default: not muted. */
@@ -25,9 +29,12 @@ export interface Placing {
 export function place(input: Placing, now: number, settings: CallSettings): CallChange {
   const calleeIds = [...new Set(input.calleeIds)].filter((userId) => userId !== input.callerId);
   if (calleeIds.length === 0) throw new Error("A call needs at least one callee.");
-  const callees = calleeIds.map((userId) =>
-    rungUntil(newParticipant(userId, input.type), now + settings.ringMs),
-  );
+  const callees = calleeIds.map((userId) => {
+    const hidden = input.hiddenIds?.includes(userId) ?? false;
+    const silenced = input.silencedIds?.includes(userId) ?? false;
+    const callee = { ...newParticipant(userId, input.type), hidden, silenced };
+    return rungUntil(callee, now + settings.ringMs);
+  });
   const draft: Call = {
     id: input.id,
     type: input.type,
@@ -51,6 +58,7 @@ function placer(input: Placing, now: number, settings: CallSettings): Participan
     ...givenMedia({ muted: input.muted, videoEnabled: input.videoEnabled }),
     epoch: 1,
     clientId: input.actor.clientId,
+    negotiation: input.actor.negotiation,
     lease: input.actor.hasSocket ? leaseFrom(now, settings.callerGoneMs) : undefined,
   };
 }

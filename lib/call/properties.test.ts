@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyDue } from "./due";
-import { place } from "./place";
+import { place, type Placing } from "./place";
 import { connectedIds } from "./read";
 import { hasTalked, isFinal, isLive, isRung, participantOf } from "./status";
 import { on, settings as defaults, start, withSocketsAlive } from "./testing";
@@ -12,6 +12,7 @@ import { viewFor } from "./view";
 const settings = { ...defaults, maxConnected: 3 };
 const users = ["alice", "bob", "carol", "dave", "erin"] as const;
 const offer = { type: "offer", sdp: "v=0 offer" } as const;
+const quiet = { ringing: false, ringingClients: [] };
 const answer = { type: "answer", sdp: "v=0 answer" } as const;
 
 /** Time passing, or somebody doing something, and what became of the call. */
@@ -69,6 +70,7 @@ const action: fc.Arbitrary<CallAction> = fc.oneof(
       type: fc.constant("invite" as const),
       userId: someone,
       inviteeIds: fc.array(fc.constantFrom(...users), { maxLength: 2 }),
+      silencedIds: fc.subarray([...users]),
     }),
   },
   {
@@ -113,9 +115,12 @@ const placing = fc.record({
   groupId: fc.option(fc.constant("team"), { nil: undefined }),
   offer: fc.option(fc.constant(offer), { nil: undefined }),
   actor: fc.boolean().map((hasSocket) => ({ ...on("alice"), hasSocket })),
+  silencedIds: fc.subarray([...users]),
 });
 
-const scenario = fc.tuple(placing, turns).map(([input, rest]): Step[] => {
+type Turns = typeof turns extends fc.Arbitrary<infer Value> ? Value : never;
+
+function played(input: Placing, rest: Turns): Step[] {
   let call = place(input, start, settings).call;
   let now = start;
   return rest.flatMap(({ wait, socketsLive, action }): Step[] => {
@@ -130,7 +135,9 @@ const scenario = fc.tuple(placing, turns).map(([input, rest]): Step[] => {
       { before: due.call, after: call, changes, now, action, outcome },
     ];
   });
-});
+}
+
+const scenario = fc.tuple(placing, turns).map(([input, rest]) => played(input, rest));
 
 /** Holds after each step of whatever up to five people and an outsider do, and however time passes. */
 function always(check: (step: Step) => void) {
@@ -202,6 +209,33 @@ test("times never run backwards", () => {
       expect(talkedBefore).toBeGreaterThanOrEqual(0);
     }
   });
+});
+
+test("it never rings at who is not to be disturbed, and coming in ends that", () => {
+  always(({ after }) => {
+    for (const { silenced, status, ringingClients } of after.participants) {
+      if (silenced) expect({ ringing: status === "ringing", ringingClients }).toEqual(quiet);
+      if (status === "connected") expect(silenced).toBe(false);
+    }
+  });
+});
+
+test("to the others it makes no difference that somebody is not to be disturbed, but that it does not ring", () => {
+  fc.assert(
+    fc.property(placing, turns, (input, rest) => {
+      const { silencedIds } = input;
+      const rings = ({ action }: (typeof rest)[number]) =>
+        action.type === "ring" && silencedIds.includes(action.userId as (typeof users)[number]);
+      const invites = ({ action }: (typeof rest)[number]) => action.type === "invite";
+      const others = rest.filter((turn) => !rings(turn) && !invites(turn));
+      const loud = played({ ...input, silencedIds: [] }, others).at(-1)?.after;
+      const silent = played(input, others).at(-1)?.after;
+      for (const userId of users) {
+        expect(silent && viewFor(silent, userId)).toEqual(loud && viewFor(loud, userId));
+      }
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test("nobody outside sees anything of a call", () => {

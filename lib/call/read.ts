@@ -1,9 +1,9 @@
-import { isLive, isRung, participantOf } from "./status";
-import type { Call, Participant } from "./types";
+import { isLive, isRung, participantOf, seemsRung, shownStatus } from "./status";
+import type { Call, CallStatus, Participant } from "./types";
 
-/** Those at whom it still rings, in the order in which they were called. */
+/** Those at whom it still rings, or seems to ring, in the order in which they were called. */
 export function openCallees(call: Call): readonly Participant[] {
-  return isLive(call) ? call.participants.filter((participant) => isRung(call, participant)) : [];
+  return isLive(call) ? call.participants.filter((participant) => seemsRung(call, participant)) : [];
 }
 
 /** The connected users in order of joining; who came back is last. Ties go by the order of being called. */
@@ -39,16 +39,21 @@ export function occupies(call: Call, participant: Participant): boolean {
 
 /** Whether signals may go from one user to the other: the call lives, and each calls, is rung or is connected. */
 export function maySignal(call: Call, fromUserId: string, toUserId: string): boolean {
-  return isLive(call) && fromUserId !== toUserId && hasPlace(call, fromUserId) && hasPlace(call, toUserId);
+  return (
+    isLive(call) && fromUserId !== toUserId && hasPlace(call, fromUserId) && seemsToHavePlace(call, toUserId)
+  );
 }
+
+const haveAPlace: readonly CallStatus[] = ["calling", "ringing", "connected"];
 
 function hasPlace(call: Call, userId: string): boolean {
   const participant = participantOf(call, userId);
-  return participant !== undefined && (participant.status === "connected" || waits(participant));
+  return participant !== undefined && haveAPlace.includes(participant.status);
 }
 
-function waits(participant: Participant): boolean {
-  return participant.status === "calling" || participant.status === "ringing";
+function seemsToHavePlace(call: Call, userId: string): boolean {
+  const participant = participantOf(call, userId);
+  return participant !== undefined && haveAPlace.includes(shownStatus(participant));
 }
 
 /** Whether this sender's signals are held back until they answer: nothing of a callee goes out before consent. */
@@ -71,7 +76,7 @@ export function splitInvitees(
   const skipped: Skipped[] = [];
   for (const userId of new Set(inviteeIds)) {
     const participant = participantOf(call, userId);
-    if (participant && isRung(call, participant)) skipped.push({ userId, reason: "ringing" });
+    if (participant && seemsRung(call, participant)) skipped.push({ userId, reason: "ringing" });
     else if (participant && occupies(call, participant)) skipped.push({ userId, reason: "in_call" });
     else invited.push(userId);
   }

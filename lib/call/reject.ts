@@ -16,7 +16,7 @@ export function reject(turn: Turn, action: ActionOf<"reject">): Outcome {
 
 /** It stops ringing at me; the last one to say no decides a call that nobody has answered. */
 export function declined({ call, me, at }: Turn, rejectReason: RejectReason): Outcome {
-  const rejected = { ...partOver(me, "rejected"), rejectReason };
+  const rejected = { ...partOver(me, "rejected", at), rejectReason };
   const draft = settleUnanswered(withParticipant(call, rejected), at);
   const type = draft.status === "missed" ? "missed" : "rejected";
   return changed(draft, { type, actorId: me.userId, at });

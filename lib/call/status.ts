@@ -36,6 +36,21 @@ export function isRung(call: Call, participant: Participant): boolean {
   return open && (participant.userId !== call.callerId || call.connectedAt !== undefined);
 }
 
+/** Whether this participant, who is not to be disturbed, hears nothing of the call yet. */
+export function isSilent(call: Call, participant: Participant): boolean {
+  return participant.silenced && isRung(call, participant);
+}
+
+/** What others see of this participant's part. */
+export function shownStatus({ status, shownAs }: Participant): CallStatus {
+  return shownAs ?? status;
+}
+
+/** Whether it looks to the others as if it rang here, whether or not it does. */
+export function seemsRung(call: Call, participant: Participant): boolean {
+  return participant.shownAs === "calling" || isRung(call, participant);
+}
+
 /**
  * Whether this participant is in the place that placing the call gave them. A caller who left a group call and was
  * invited back, or came back, is from then on a participant like any other.

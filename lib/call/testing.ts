@@ -10,6 +10,7 @@ export const settings: CallSettings = {
   aloneMs: 60_000,
   longestMs: 12 * 60 * 60 * 1000,
   maxConnected: 8,
+  maxCallees: 49,
 };
 
 /** When the calls of the tests are placed. */
@@ -37,6 +38,12 @@ export function changeBy(call: Call, action: CallAction, now: number): CallChang
   const change = outcome.ok ? outcome.changes.at(-1) : undefined;
   if (!change) throw new Error(`${action.type}: ${outcome.ok ? "unchanged" : outcome.code}`);
   return change;
+}
+
+/** `ok`, or the code with which the action is refused, late in the time of the tests. */
+export function codeOf(call: Call, action: CallAction): string {
+  const outcome = transition(call, action, at(50), settings);
+  return outcome.ok ? "ok" : outcome.code;
 }
 
 /** The call after actions of which each must change it. */

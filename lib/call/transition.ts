@@ -49,7 +49,9 @@ export function transition(call: Call, action: CallAction, now: number, settings
   // A clock that was set back must not let a call end before it began.
   const at = Math.max(now, call.connectedAt ?? call.createdAt);
   const me = participantOf(call, action.userId);
-  return me ? byParticipant({ call, me, at, settings }, action) : byOutsider({ call, at, settings }, action);
+  return me && !me.hidden
+    ? byParticipant({ call, me, at, settings }, action)
+    : byOutsider({ call, at, settings }, action);
 }
 
 function byParticipant(turn: Turn, action: CallAction): Outcome {

@@ -3,46 +3,9 @@
  * This folder imports nothing: what happens to a call is decided by values alone.
  */
 
-/** The seven statuses of a call, used for a participant too. */
-export const callStatuses = [
-  "calling",
-  "ringing",
-  "connected",
-  "ended",
-  "missed",
-  "rejected",
-  "cancelled",
-] as const;
-export type CallStatus = (typeof callStatuses)[number];
+import type { CallEventType, CallStatus, CallType, EndReason, RejectReason } from "./words";
 
-export const callTypes = ["audio", "video"] as const;
-export type CallType = (typeof callTypes)[number];
-
-export const rejectReasons = ["busy", "declined"] as const;
-export type RejectReason = (typeof rejectReasons)[number];
-
-export const endReasons = ["hangup", "host_ended", "all_left", "connection_lost", "max_duration"] as const;
-export type EndReason = (typeof endReasons)[number];
-
-/** What happened, as told to people and kept in the timeline. One per version of a call. */
-export const callEventTypes = [
-  "incoming",
-  "ringing",
-  "answered",
-  "rejected",
-  "cancelled",
-  "missed",
-  "connected",
-  "ended",
-  "invited",
-  "joined",
-  "left",
-  "reconnecting",
-  "reconnected",
-  "media",
-  "replaced",
-] as const;
-export type CallEventType = (typeof callEventTypes)[number];
+export * from "./words";
 
 /** An SDP description as the browser made it (RFC 8829). */
 export interface Description {
@@ -68,11 +31,27 @@ export interface MediaState {
 }
 
 export interface Participant extends MediaState {
+  /** Since when the hand is raised, while it is. */
+  readonly handRaisedAt?: number;
   readonly userId: string;
   readonly status: CallStatus;
+  /** The call does not reach this user, who does not let the caller or inviter call them: to the others they look as if offline. */
+  readonly hidden: boolean;
+  /**
+   * It does not ring at this user, who was not to be disturbed when they were called: they hear of it once their part
+   * is over. Coming in by themselves ends it.
+   */
+  readonly silenced: boolean;
+  /**
+   * What the others see instead of `status`: somebody whom this user has blocked has invited them to a call that they
+   * know. It does not reach them, and their own part stays as it was.
+   */
+  readonly shownAs?: "calling" | "missed" | "cancelled";
   readonly rejectReason?: RejectReason;
   /** Grows with each answer or join; signals of an older epoch are void. 0 = was never in the call; the caller starts at 1. */
   readonly epoch: number;
+  /** What the client that occupies the place, or did last, has declared. */
+  readonly negotiation?: "perfect";
   /** The client that occupies the place: that placed, answered or joined. */
   readonly clientId?: string;
   readonly lease?: Lease;
@@ -84,6 +63,8 @@ export interface Participant extends MediaState {
   readonly ringingClients: readonly string[];
   readonly joinedAt?: number;
   readonly leftAt?: number;
+  /** When their part was over last. */
+  readonly overAt?: number;
   /** Whole milliseconds talked in earlier stays; the present stay counts from `joinedAt`. */
   readonly talkedBefore: number;
   /** For who never connected and whose part is over while the call goes on: the call as it stood then. */
@@ -129,6 +110,8 @@ export interface CallSettings {
   readonly longestMs: number;
   /** Connected participants at most. */
   readonly maxConnected: number;
+  /** People who are called or invited at most. */
+  readonly maxCallees: number;
 }
 
 /** Why an action is refused. A subset of the codes of the API. */
@@ -152,6 +135,14 @@ export interface Actor {
   readonly userId: string;
   readonly clientId: string;
   readonly hasSocket: boolean;
+  /** Declares perfect negotiation (W3C WebRTC). */
+  readonly negotiation?: "perfect";
+}
+
+interface Invitation {
+  readonly inviteeIds: readonly string[];
+  readonly hiddenIds?: readonly string[];
+  readonly silencedIds?: readonly string[];
 }
 
 /** What can happen to a call after it was placed. */
@@ -168,11 +159,8 @@ export type CallAction =
   | { readonly type: "cancel"; readonly userId: string }
   | { readonly type: "hangup"; readonly userId: string }
   | { readonly type: "leave"; readonly userId: string }
-  | {
-      readonly type: "invite";
-      readonly userId: string;
-      readonly inviteeIds: readonly string[];
-    }
+  /** `hiddenIds`: those of them whom it does not reach; `silencedIds`: those at whom it does not ring. */
+  | ({ readonly type: "invite"; readonly userId: string } & Invitation)
   | ({
       readonly type: "join";
       /** Decided outside: is this user a member of the call's group? */
@@ -205,6 +193,7 @@ export type Outcome =
 
 /** A participant as others may see them. */
 export interface MemberView extends MediaState {
+  readonly handRaisedAt?: number;
   readonly userId: string;
   readonly status: CallStatus;
   readonly rejectReason?: RejectReason;
@@ -212,6 +201,9 @@ export interface MemberView extends MediaState {
   readonly joinedAt?: number;
   readonly leftAt?: number;
   readonly epoch: number;
+  readonly negotiation?: "perfect";
+  /** Looks as if offline. */
+  readonly hidden: boolean;
   /** On how many browsers it rings, while it does. */
   readonly ringingOn?: number;
 }

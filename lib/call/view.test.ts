@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { durationSeconds, maySignal, mustHold, occupies, openCallees } from "./read";
+import { applyDue } from "./due";
+import { durationSeconds, maySignal, mustHold, occupies, openCallees, splitInvitees } from "./read";
 import { participantOf } from "./status";
-import { after, at, placed, says } from "./testing";
+import { after, at, codeOf, on, placed, says, settings, withSocketsAlive } from "./testing";
 import type { Call } from "./types";
 import { viewFor } from "./view";
 
@@ -40,11 +41,50 @@ test("I left a group call, and still see what becomes of it", () => {
   expect(viewFor(left, "bob")).toMatchObject({ status: "connected", participants: ["alice", "carol"] });
 });
 
+test("whom I have blocked invites me into a call that I left: they see what they would see of somebody offline, and to me nothing happens", () => {
+  const left = after(team, at(5), says.answer("bob"), says.answer("carol"), says.leave("bob"));
+  const invitation = { type: "invite", userId: "carol", inviteeIds: ["bob"], hiddenIds: ["bob"] } as const;
+  const invited = after(left, at(9), invitation);
+  const bobTo = (call: Call, viewer: string) =>
+    viewFor(call, viewer)?.members.find(({ userId }) => userId === "bob");
+  expect(bobTo(invited, "carol")).toMatchObject({ status: "calling", hidden: true, ringingOn: 0 });
+  expect(bobTo(invited, "bob")).toMatchObject({ status: "ended", hidden: false });
+  expect(bobTo(after(invited, at(10), says.hangup("alice")), "carol")?.status).toBe("cancelled");
+  expect(splitInvitees(invited, ["bob"]).skipped).toEqual([{ userId: "bob", reason: "ringing" }]);
+  expect(maySignal(invited, "carol", "bob")).toBe(true);
+  expect(maySignal(invited, "bob", "carol")).toBe(false);
+  const rungOut = applyDue(withSocketsAlive(invited, at(39)), at(39), settings).call;
+  expect(bobTo(rungOut, "carol")?.status).toBe("missed");
+  expect(bobTo(rungOut, "bob")?.status).toBe("ended");
+  for (const call of [invited, rungOut]) {
+    expect(codeOf(call, says.answer("bob"))).toBe("CALL_ENDED");
+    expect(bobTo(after(call, at(40), says.join("bob")), "carol")?.status).toBe("connected");
+  }
+  expect(bobTo(after(rungOut, at(40), says.invite("alice", "bob")), "bob")?.status).toBe("calling");
+});
+
+test("I declined, and whom I have blocked invites me: I see the call as it stood when I declined", () => {
+  const declined = after(team, at(5), says.answer("bob"), says.reject("carol"));
+  const invitation = { type: "invite", userId: "bob", inviteeIds: ["carol"], hiddenIds: ["carol"] } as const;
+  expect(viewFor(after(declined, at(9), invitation), "carol")).toEqual(viewFor(declined, "carol"));
+});
+
 test("one declined and the call was missed: each sees their own outcome", () => {
   const call = after(after(team, at(1), says.reject("bob")), at(2), says.cancel("alice"));
   expect(viewFor(call, "bob")?.status).toBe("rejected");
   expect(viewFor(call, "carol")?.status).toBe("cancelled");
   expect(viewFor(call, "alice")?.status).toBe("cancelled");
+});
+
+test("everybody sees how the client of each negotiates, as it said when it came in last", () => {
+  const negotiationOf = (call: Call) =>
+    viewFor(call, "alice")?.members.map(({ negotiation }) => negotiation ?? "unknown");
+  const declaring = { ...on("bob"), negotiation: "perfect" } as const;
+  const call = after(team, at(5), { type: "answer", ...declaring });
+  expect(negotiationOf(call)).toEqual(["unknown", "perfect", "unknown"]);
+  expect(negotiationOf(after(call, at(6), says.join("bob", 2)))).toEqual(["unknown", "unknown", "unknown"]);
+  const placedBy = placed(["bob"], { actor: { ...on("alice"), negotiation: "perfect" } });
+  expect(negotiationOf(placedBy)).toEqual(["perfect", "unknown"]);
 });
 
 test("each of my clients knows which of them is in the call", () => {
