@@ -114,6 +114,15 @@ describe("a call between two people", () => {
     await anaTab.until("sees a new epoch", () => (anaTab.call(callId)?.members[1]?.epoch ?? 0) > before);
     expect((await lei.sees(callId)).members[1]?.muted).toBe(false);
   });
+
+  test("says of each client how it negotiates, where that has declared it", async () => {
+    const { lei, anaTab, leiTab } = await two();
+    const callId = await connected(anaTab, leiTab, lei);
+    expect((await lei.sees(callId)).members[1]).not.toHaveProperty("negotiation");
+    const other = await lei.client("lei-other");
+    await other.refused("join", { callId, userId: lei.id, negotiation: "perfect" });
+    expect((await lei.sees(callId)).members[1]).toMatchObject({ negotiation: "perfect" });
+  });
 });
 
 test("who declines a group call that goes on has not talked: neither then nor later", async () => {

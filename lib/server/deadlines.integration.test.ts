@@ -9,7 +9,7 @@ afterEach(() => app.stop());
 
 const call = { callerGoneMs: 10_000, participantGoneMs: 30_000, aloneMs: 60_000, longestMs: 43_200_000 };
 const settings = (changes: object) => ({
-  call: { ringMs: 30_000, maxConnected: 8, ...call, ...changes },
+  call: { ringMs: 30_000, maxConnected: 8, maxCallees: 49, ...call, ...changes },
 });
 
 async function two() {
@@ -41,6 +41,21 @@ describe("a call that nobody answers", () => {
     expect(await leiTab.refused("answer", { callId, userId: lei.id, answer })).toBe("CALL_MISSED");
     expect((await ana.sees(callId)).status).toBe("missed");
     expect((await anaTab.sees(callId, "missed")).calleeInfo[0]?.status).toBe("missed");
+  });
+
+  test("holds nobody who changes to another call when its time is over, although no sweeper runs", async () => {
+    app = await testApp({ ...settings({}), sweepMs: 3_600_000 });
+    const [{ ana, lei, anaTab, leiTab }, mia] = [await two(), await app.person("Mia")];
+    const ringsOut = () => app.live.db.execute(sql`update participants set ring_until = clock_timestamp()`);
+    const first = await placed(anaTab, [lei]);
+    await ringsOut();
+    const second = await placed(anaTab, [mia], { endOther: true });
+    await ringsOut();
+    const third = await placed(leiTab, [ana]);
+    const body = { callId: third, userId: ana.id, answer, endOther: true };
+    expect(await anaTab.refused("answer", body)).toBeUndefined();
+    await anaTab.sees(first, "missed");
+    await anaTab.sees(second, "missed");
   });
 
   test("is missed in time although the server was away in between", async () => {

@@ -217,7 +217,7 @@ describe("presence", () => {
     const second = await lei.client("lei-2");
     await tab.until("hears that Lei is there", () => heard().length === 1);
     first.disconnect();
-    const people = async () => (await ana.rest("GET", `/users?keyword=${lei.id.slice(-6)}`)).body;
+    const people = async () => (await ana.rest("GET", `/users?keyword=${lei.id.slice(-12)}`)).body;
     expect(await people()).toMatchObject([{ id: lei.id, online: true }]);
     second.disconnect();
     await tab.until("hears that Lei has gone", () => heard().length === 2);

@@ -3,8 +3,11 @@ import type { Db, Pool } from "@/db/client";
 import type { Clients } from "./sockets/clients";
 import type { Publisher } from "./calls/publisher";
 import type { PublishedMarks } from "./calls/published";
+import type { Limits } from "./limits/limits";
+import type { Pushes } from "./push/pushes";
 import type { Relay } from "./signals/relay";
 import type { Settings } from "./settings";
+import type { WebhookSender } from "./webhooks/sender";
 
 /**
  * What lives as long as the server process. Next compiles a copy of every module for itself, so nothing may be kept in a
@@ -20,6 +23,9 @@ export interface Live {
   readonly publisher: Publisher;
   readonly published: PublishedMarks;
   readonly relay: Relay;
+  readonly limits: Limits;
+  readonly webhooks: WebhookSender;
+  readonly push: Pushes;
   /** The process is going down: who loses their socket now has not left. */
   readonly stopping: boolean;
   /** Does any client of this user hold a socket? */

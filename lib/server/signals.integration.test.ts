@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { storeSignal } from "@/db/signals";
 import type { SignalPush } from "@/lib/contract";
 import { testApp, type TestApp } from "./testing/app";
 import { answer, candidate, connected, placed } from "./testing/calls";
@@ -129,4 +130,30 @@ describe("who may signal", () => {
     await tablet.until("has a signal", () => tablet.signals.length > 0);
     expect(names(tablet.signals)).toEqual(["candidate:for the new stay"]);
   });
+});
+
+test("who holds a call takes the next number of its signals: order of numbers is order of commits", async () => {
+  const { lei, ana, anaTab } = await two();
+  const callId = await placed(anaTab, [lei]);
+  const { db, pool } = app.live;
+  const signal = {
+    ...{ callId, fromUserId: ana.id, fromClientId: "ana-tab", fromEpoch: 1, toUserId: lei.id },
+    ...{ held: false, signal: candidate("x"), bytes: 10 },
+  };
+  const waiting = async () => {
+    const [row] = await pool<{ waiting: number }[]>`select count(*)::int as waiting from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    return row?.waiting;
+  };
+  let other = Promise.resolve(0);
+  const own = await pool.begin(async (holder) => {
+    await holder`select 1 from calls where id = ${callId} for update`;
+    other = storeSignal(db, signal);
+    await expect.poll(waiting).toBe(1);
+    const [row] = await holder<{ n: string }[]>`
+      insert into signals (call_id, from_user_id, from_client_id, from_epoch, to_user_id, held, signal, bytes)
+      values (${callId}, ${ana.id}, 'ana-tab', 1, ${lei.id}, false, '{}', 2) returning n`;
+    return Number(row?.n);
+  });
+  expect(await other).toBeGreaterThan(own);
 });

@@ -2,7 +2,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { readCalls } from "@/db/calls";
 import { dueCallIds } from "@/db/deadlines";
 import { markPublishedUpTo, unpublishedEvents } from "@/db/events";
-import { deleteExpiredSessions } from "@/db/sessions";
+import { deleteOldReplies } from "@/db/idempotency";
+import { deleteOldDeliveries } from "@/db/deliveries";
+import { deleteOldRings } from "@/db/push-rings";
+import { deleteExpiredSessions, endedAmong } from "@/db/sessions";
 import { deleteOldSignals } from "@/db/signals";
 import { tryAct, unchanged } from "./calls/act";
 import { announce } from "./calls/announce";
@@ -26,6 +29,7 @@ export async function publishLeftovers(live: Live, olderThanMs = 2000): Promise<
       if (found) {
         live.relay.remember(found.call);
         announce(live, { ...event, call: found.call }, found.call, found.profiles);
+        live.push.changed(undefined, found.call);
         delivered(live, found.call);
       }
       await markPublishedUpTo(live.db, event);
@@ -36,7 +40,16 @@ export async function publishLeftovers(live: Live, olderThanMs = 2000): Promise<
 /** Forgets what nobody needs any more. */
 async function clean(live: Live): Promise<void> {
   await deleteOldSignals(live.db, live.settings.signalKeepMs);
+  await deleteOldReplies(live.db, live.settings.idempotencyKeepMs);
+  await deleteOldDeliveries(live.db, live.settings.webhooks.keepMs);
+  await deleteOldRings(live.db, live.settings.call.longestMs);
   for (const sessionId of await deleteExpiredSessions(live.db)) live.closeSession(sessionId);
+}
+
+/** Another process may have ended the session of somebody who is connected here. */
+async function closeEnded(live: Live): Promise<void> {
+  const open = [...new Set(live.clients.all().map(({ sessionId }) => sessionId))];
+  for (const sessionId of await endedAmong(live.db, open)) live.closeSession(sessionId);
 }
 
 async function attempt(what: string, work: () => Promise<unknown>): Promise<void> {
@@ -52,6 +65,8 @@ export async function sweep(live: Live, signal: AbortSignal): Promise<void> {
   for (let round = 0; !signal.aborted; round += 1) {
     await attempt("the sweep of deadlines", () => sweepDeadlines(live));
     await attempt("telling of what was not told", () => publishLeftovers(live));
+    await attempt("telling browsers that it rings no more", () => live.push.tellOver());
+    if (round % 10 === 0) await attempt("closing what has ended", () => closeEnded(live));
     if (round % 120 === 0) await attempt("the cleaning", () => clean(live));
     await wait(live.settings.sweepMs, undefined, { signal }).catch(() => undefined);
   }

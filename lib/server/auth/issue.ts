@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { createSession, type SessionRow } from "@/db/sessions";
 import type { UserRow } from "@/db/users";
 import type { Tokens } from "@/lib/contract";
+import type { Sender } from "../commands/command";
 import type { AuthContext } from "./context";
 import { signAccess, signRefresh } from "./tokens";
 import { userOf } from "./user";
@@ -27,12 +28,13 @@ export async function tokensOf(ctx: Needs, user: UserRow, session: SessionRow): 
 }
 
 /** Signs a program in: a new session and its first tokens. */
-export async function openSession(ctx: Needs, user: UserRow): Promise<Tokens> {
+export async function openSession(ctx: Needs, user: UserRow, { agent }: Sender): Promise<Tokens> {
   const session = await createSession(ctx.db, {
     id: uuidv7(),
     userId: user.id,
     kind: "api",
     lifeMs: ctx.settings.sessionMs,
+    agent,
   });
   return tokensOf(ctx, user, session);
 }

@@ -1,5 +1,5 @@
 import { createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
-import type { AccessClaims } from "./claims";
+import type { TokenClaims } from "./claims";
 import { memo, type Memo } from "./memo";
 
 /** What is derived from the one secret, a key for each purpose, so that no token passes for another. */
@@ -9,7 +9,7 @@ export interface Keys {
   /** Encrypts the cookie of the web session. */
   readonly cookie: string;
   /** Access tokens that were verified with these keys. */
-  readonly verified: Memo<AccessClaims>;
+  readonly verified: Memo<TokenClaims>;
 }
 
 function derive(secret: string, purpose: string): Buffer {
@@ -26,7 +26,7 @@ export function keysOf(secret: string): Keys {
     access: createSecretKey(derive(secret, "access token")),
     refresh: createSecretKey(derive(secret, "refresh token")),
     cookie: derive(secret, "web session cookie").toString("base64url"),
-    verified: memo<AccessClaims>(2048),
+    verified: memo<TokenClaims>(2048),
   };
   known.set(secret, keys);
   return keys;

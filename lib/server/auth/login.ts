@@ -1,4 +1,5 @@
 import { ApiError, type endpoints, type InputOf, type Tokens } from "@/lib/contract";
+import type { Sender } from "../commands/command";
 import type { AuthContext } from "./context";
 import { checkCredentials } from "./credentials";
 import { openSession } from "./issue";
@@ -7,8 +8,9 @@ import { openSession } from "./issue";
 export async function login(
   ctx: Pick<AuthContext, "settings" | "secret" | "db">,
   credentials: InputOf<typeof endpoints.login>,
+  sender: Sender,
 ): Promise<Tokens> {
   const user = await checkCredentials(ctx, credentials);
   if (!user) throw new ApiError("UNAUTHORIZED", {}, "The user name or the password is wrong.");
-  return openSession(ctx, user);
+  return openSession(ctx, user, sender);
 }

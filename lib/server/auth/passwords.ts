@@ -15,7 +15,7 @@ const limited = (): LimitFunction => (shared[key] ??= pLimit(hashesAtOnce));
 const base64 = (bytes: number): string => Buffer.alloc(bytes).toString("base64").replace(/=+$/, "");
 
 /** A hash that no password has, and that takes as long to check as any other. */
-const nobody =
+export const noPassword =
   `$argon2id$v=19$m=${parameters.memoryCost},t=${parameters.timeCost},p=${parameters.parallelism}` +
   `$${base64(16)}$${base64(32)}`;
 
@@ -29,6 +29,6 @@ export function hashPassword(password: string): Promise<string> {
 
 /** Is it the password of this hash? For a user who does not exist (undefined) the same work is done, then false. */
 export async function verifyPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
-  const matches = await limited()(() => verify(passwordHash ?? nobody, composed(password)));
+  const matches = await limited()(() => verify(passwordHash ?? noPassword, composed(password)));
   return matches && passwordHash !== undefined;
 }

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { insertUsers } from "@/db/users";
 import { ApiError, type endpoints, type InputOf, type Tokens } from "@/lib/contract";
+import type { Sender } from "../commands/command";
 import type { AuthContext } from "./context";
 import { openSession } from "./issue";
 import { hashPassword } from "./passwords";
@@ -9,6 +10,7 @@ import { hashPassword } from "./passwords";
 export async function register(
   ctx: Pick<AuthContext, "settings" | "secret" | "db">,
   { username, password, nickname }: InputOf<typeof endpoints.register>,
+  sender: Sender,
 ): Promise<Tokens> {
   const passwordHash = await hashPassword(password);
   const [user] = await insertUsers(ctx.db, [
@@ -21,5 +23,5 @@ export async function register(
     },
   ]);
   if (!user) throw new ApiError("USERNAME_TAKEN");
-  return openSession(ctx, user);
+  return openSession(ctx, user, sender);
 }

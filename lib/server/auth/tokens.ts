@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { errors, jwtVerify, SignJWT, type JWTPayload } from "jose";
 import { z } from "zod";
-import { ApiError } from "@/lib/contract";
-import type { AccessClaims, RefreshClaims } from "./claims";
+import { ApiError, apiScope } from "@/lib/contract";
+import type { RefreshClaims, TokenClaims } from "./claims";
 import { keysOf, type Keys } from "./keys";
 
 type Purpose = "access" | "refresh";
@@ -13,6 +13,7 @@ const accessPayload = z.object({
   sid: z.string(),
   exp: z.number(),
   typ: z.literal("access"),
+  scp: z.array(apiScope).optional(),
 });
 const refreshPayload = z.object({
   sub: z.string(),
@@ -41,12 +42,19 @@ async function verify(keys: Keys, typ: Purpose, token: string, now: number): Pro
 /** A token for the API that is good for `ttlMs`, as long as its session lives. */
 export function signAccess(
   secret: string,
-  { userId, sessionId }: Omit<AccessClaims, "expiresAt">,
+  { userId, sessionId, scopes }: Omit<TokenClaims, "expiresAt">,
   ttlMs: number,
   now = Date.now(),
 ): Promise<string> {
   const times = { iat: Math.floor(now / 1000), exp: numericDate(now + ttlMs) };
-  return sign(keysOf(secret), "access", { sub: userId, sid: sessionId, jti: randomUUID(), ...times });
+  const narrowed = scopes ? { scp: scopes } : {};
+  return sign(keysOf(secret), "access", {
+    sub: userId,
+    sid: sessionId,
+    jti: randomUUID(),
+    ...narrowed,
+    ...times,
+  });
 }
 
 /**
@@ -54,7 +62,7 @@ export function signAccess(
  * is remembered, which saves 0.1 ms a request.
  * @throws ApiError TOKEN_EXPIRED, or UNAUTHORIZED for whatever else is wrong with it
  */
-export async function verifyAccess(secret: string, token: string, now = Date.now()): Promise<AccessClaims> {
+export async function verifyAccess(secret: string, token: string, now = Date.now()): Promise<TokenClaims> {
   const keys = keysOf(secret);
   const claims = keys.verified.get(token) ?? (await readAccess(keys, token, now));
   if (claims.expiresAt > now) return claims;
@@ -62,14 +70,14 @@ export async function verifyAccess(secret: string, token: string, now = Date.now
   throw new ApiError("TOKEN_EXPIRED");
 }
 
-async function readAccess(keys: Keys, token: string, now: number): Promise<AccessClaims> {
+async function readAccess(keys: Keys, token: string, now: number): Promise<TokenClaims> {
   const payload = await verify(keys, "access", token, now).catch((error: unknown) => {
     throw new ApiError(error instanceof errors.JWTExpired ? "TOKEN_EXPIRED" : "UNAUTHORIZED");
   });
   const parsed = accessPayload.safeParse(payload);
   if (!parsed.success) throw new ApiError("UNAUTHORIZED");
-  const { sub, sid, exp } = parsed.data;
-  const claims = { userId: sub, sessionId: sid, expiresAt: exp * 1000 };
+  const { sub, sid, exp, scp } = parsed.data;
+  const claims: TokenClaims = { userId: sub, sessionId: sid, expiresAt: exp * 1000, scopes: scp };
   keys.verified.set(token, claims);
   return claims;
 }

@@ -4,7 +4,12 @@ import credentialsProvider from "next-auth/providers/credentials";
 import { v7 as uuidv7 } from "uuid";
 import { createSession, extendSession, type LiveSession } from "@/db/sessions";
 import { ApiError, endpoints, isApiError } from "@/lib/contract";
+import { addressIn } from "../limits/address";
+import { mustAllow } from "../limits/allowance";
+import { nameIn } from "../limits/name";
+import type { Live } from "../live";
 import { log } from "../log";
+import { agentIn } from "./agent";
 import { requireSession } from "./authenticate";
 import type { AuthContext } from "./context";
 import { checkCredentials } from "./credentials";
@@ -29,14 +34,16 @@ declare module "next-auth/jwt" {
   }
 }
 
-const webTokenMs = 10 * 60_000;
-const day = 24 * 60 * 60_000;
+type WebContext = AuthContext & Pick<Live, "limits">;
 
-/** A session in use is extended about once a day, not with every page. */
+const webTokenMs = 10 * 60_000;
+const hour = 60 * 60_000;
+
+/** A session in use is extended about once an hour, not with every page. */
 async function extendIfDue(ctx: AuthContext, { session }: LiveSession): Promise<void> {
   const lifeMs = ctx.settings.sessionMs;
   const unused = lifeMs - (session.expiresAt.getTime() - Date.now());
-  if (unused > Math.min(day, lifeMs / 7)) await extendSession(ctx.db, { id: session.id, lifeMs });
+  if (unused > Math.min(hour, lifeMs / 7)) await extendSession(ctx.db, { id: session.id, lifeMs });
 }
 
 async function sessionOf(ctx: AuthContext, { sub, sid }: JWT): Promise<Session> {
@@ -54,26 +61,36 @@ async function sessionOf(ctx: AuthContext, { sub, sid }: JWT): Promise<Session> 
   };
 }
 
-async function open(ctx: AuthContext, userId: string): Promise<JWT> {
+async function open(ctx: AuthContext, userId: string, agent: string | undefined): Promise<JWT> {
   const sid = uuidv7();
-  await createSession(ctx.db, { id: sid, userId, kind: "web", lifeMs: ctx.settings.sessionMs });
+  await createSession(ctx.db, { id: sid, userId, kind: "web", lifeMs: ctx.settings.sessionMs, agent });
   return { sub: userId, sid };
+}
+
+/** Signing in here counts as at POST /auth/login. */
+async function countAttempt({ limits }: WebContext, headers: Headers, credentials: unknown): Promise<void> {
+  const address = addressIn(headers);
+  mustAllow(await limits.ofAddress("signIn", address));
+  const name = nameIn(credentials);
+  if (name !== undefined) mustAllow(await limits.ofName(address, name));
 }
 
 /**
  * The session of the web client. next-auth takes every error in a callback for "not signed in", drops the cookie and
- * puts the error's text into an address; so what is no refusal is reported, and who called next-auth discards its reply.
+ * puts the error's text into an address; so everything else is reported, and who called next-auth discards its reply.
  * Made for each request, because the server's handle does not exist while pages are built.
  */
-export function authOptions(ctx: AuthContext, report: (error: unknown) => void): NextAuthOptions {
+export function authOptions(ctx: WebContext, report: (error: unknown) => void): NextAuthOptions {
   const watched = async <Value>(work: Promise<Value>): Promise<Value> => {
     try {
       return await work;
     } catch (error) {
-      if (!isApiError(error)) report(error);
+      if (!isApiError(error) || error.code === "RATE_LIMIT_EXCEEDED") report(error);
       throw error;
     }
   };
+  // Of who signs in with this request.
+  let agent: string | undefined;
   return {
     secret: keysOf(ctx.secret).cookie,
     useSecureCookies: ctx.settings.publicUrl.startsWith("https:"),
@@ -82,7 +99,10 @@ export function authOptions(ctx: AuthContext, report: (error: unknown) => void):
     providers: [
       credentialsProvider({
         credentials: { username: {}, password: {} },
-        async authorize(credentials) {
+        async authorize(credentials, { headers }) {
+          const sent = new Headers(headers);
+          await watched(countAttempt(ctx, sent, credentials));
+          agent = agentIn(sent);
           const parsed = endpoints.login.body.safeParse(credentials);
           const user = parsed.success ? await watched(checkCredentials(ctx, parsed.data)) : undefined;
           return user ? { id: user.id } : null;
@@ -90,7 +110,7 @@ export function authOptions(ctx: AuthContext, report: (error: unknown) => void):
       }),
     ],
     callbacks: {
-      jwt: ({ token, user }) => (user ? watched(open(ctx, user.id)) : token),
+      jwt: ({ token, user }) => (user ? watched(open(ctx, user.id, agent)) : token),
       session: ({ token }) => watched(sessionOf(ctx, token)),
     },
     events: {

@@ -4,7 +4,7 @@ import { decodeJwt } from "jose";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { findSession } from "@/db/sessions";
 import { insertUsers } from "@/db/users";
-import { type TestApp, testApp } from "../testing/app";
+import { type TestApp, testApp, unlimited } from "../testing/app";
 import { authenticateToken } from "./authenticate";
 import { hashPassword } from "./passwords";
 import { authOptions } from "./web-options";
@@ -35,7 +35,7 @@ class Browser {
     const req = {
       method: body ? "POST" : "GET",
       query: { nextauth: action.split("/") },
-      headers: {},
+      headers: { "x-ringback-address": "127.0.0.1" },
       cookies: Object.fromEntries(this.cookies),
       body,
     };
@@ -180,4 +180,20 @@ it("a failing database is reported, so that nobody is taken for signed out", asy
     { message: "the database is away" },
     { message: "the database is away" },
   ]);
+});
+
+it("signing in is limited together with POST /auth/login, and the reply says so", async () => {
+  await app.restart({ rates: { ...unlimited, signInName: 2 } });
+  const login = () =>
+    fetch(`${app.url}/api/v1/auth/login`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ username: "ANN" }),
+    });
+  expect((await login()).status).toBe(400);
+  expect((await signedIn()).signedIn).toBe(true);
+  const late = await signedIn();
+  expect(late.signedIn).toBe(false);
+  expect(late.reported).toMatchObject([{ code: "RATE_LIMIT_EXCEEDED" }]);
+  expect((await login()).status).toBe(429);
 });

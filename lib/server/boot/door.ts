@@ -1,4 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { documented } from "../http/document";
+import { worked } from "../http/worker";
+import { refused } from "../http/refuse";
+import { noteAddress } from "../limits/address";
 import { secure } from "./security";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
@@ -14,11 +18,17 @@ export interface Door {
 
 const FINISH_MS = 500;
 
-export function makeDoor(dev: boolean): Door {
+/** The door of this process. `trustProxy`: a proxy in front says where requests come from. */
+export function makeDoor({ dev, trustProxy }: { dev: boolean; trustProxy: boolean }): Door {
   let handle: Handler = (_request, response) => Promise.resolve(comeAgain(response));
-  const server = createServer((request, response) => {
+  const serve: Handler = async (request, response) => {
     secure(request, response, dev);
-    handle(request, response).catch(() => response.destroy());
+    noteAddress(request, trustProxy);
+    for (const serve of [refused, documented, worked]) if (await serve(request, response)) return;
+    await handle(request, response);
+  };
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => response.destroy());
   });
   return {
     server,

@@ -7,5 +7,6 @@ import type { Settings } from "../settings";
 export function settingsOfProcess(dev: boolean): Settings {
   const silent = { info: () => undefined, error: () => undefined };
   nextEnv.loadEnvConfig(projectRoot, dev, silent);
-  return readSettings(process.env);
+  const settings = readSettings(process.env);
+  return { ...settings, outbound: { ...settings.outbound, plainHttp: dev } };
 }

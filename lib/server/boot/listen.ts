@@ -25,6 +25,12 @@ export async function listen(server: Server, { host, port }: Settings): Promise<
   }
 }
 
+/** Where programs on this machine reach the server. */
+export function addressWithin({ host, port }: Pick<Settings, "host" | "port">): string {
+  const within = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
+  return `http://${within.includes(":") ? `[${within}]` : within}:${port}`;
+}
+
 async function attempt(server: Server, host: string, port: number): Promise<number> {
   server.listen(port, host);
   await once(server, "listening");

@@ -29,11 +29,59 @@ describe("without any setting", () => {
       trustProxy: false,
       logLevel: "info",
       pingMs: 5_000,
+      rates: {
+        general: 100,
+        calls: 10,
+        signals: 50,
+        signalsBurst: 400,
+        notes: 120,
+        signInAddress: 10,
+        signInName: 10,
+      },
     });
   });
 
   it("takes an empty variable for an absent one", () => {
     expect(readSettings({ PORT: "", DATABASE_URL: " " })).toEqual(readSettings({}));
+  });
+});
+
+describe("test users", () => {
+  it.each([
+    [{}, true],
+    [{ HOST: "0.0.0.0" }, true],
+    [{ TEST_USERS: "off" }, false],
+    [{ DATABASE_URL: "postgres://db/ringback", AUTH_SECRET: SECRET }, false],
+    [{ DATABASE_URL: "postgres://db/ringback", AUTH_SECRET: SECRET, TEST_USERS: "on" }, true],
+  ])("with %j: %s", (env, testUsers) => {
+    expect(readSettings(env).testUsers).toBe(testUsers);
+  });
+});
+
+describe("STUN and TURN", () => {
+  it("are none by default", () => {
+    expect(readSettings({}).ice).toEqual({ stunUrls: [], turnUrls: [], turnTtlMs: 43_200_000 });
+  });
+
+  it("are addresses after commas, and share one secret", () => {
+    const env = {
+      STUN_URLS: "stun:stun.example.org, stuns:[2001:db8::1]:5349",
+      TURN_URLS: "turn:10.0.0.1:3478?transport=udp",
+      TURN_SECRET: SECRET,
+    };
+    expect(readSettings(env).ice).toMatchObject({
+      stunUrls: ["stun:stun.example.org", "stuns:[2001:db8::1]:5349"],
+      turnUrls: ["turn:10.0.0.1:3478?transport=udp"],
+      turnSecret: SECRET,
+    });
+  });
+
+  it.each([
+    [{ STUN_URLS: "turn:turn.example.org" }, /STUN_URLS/],
+    [{ STUN_URLS: "stun.example.org" }, /STUN_URLS/],
+    [{ TURN_URLS: "turn:turn.example.org" }, /TURN_SECRET: it is missing/],
+  ])("are refused as %j", (env, message) => {
+    expect(() => readSettings(env)).toThrow(message);
   });
 });
 
@@ -63,10 +111,33 @@ describe("the address", () => {
   });
 });
 
+describe("hosts that requests may be sent to in spite of all", () => {
+  const hostsOf = (text: string) => readSettings({ OUTBOUND_HOSTS: text }).outbound.hosts;
+
+  it("are none of themselves", () => {
+    expect(readSettings({}).outbound).toEqual({ hosts: [], plainHttp: false });
+  });
+
+  it("stand after commas, with or without a port", () => {
+    expect(hostsOf("Hooks.LAN, 10.0.0.5:8080,[::1]:80,h:80")).toEqual([
+      "hooks.lan",
+      "10.0.0.5:8080",
+      "[::1]:80",
+      "h:80",
+    ]);
+  });
+
+  it.each(["http://hooks.lan", "hooks.lan/path", "hooks.lan,", "me@hooks.lan", "a b", "::1"])(
+    "are not written as %s",
+    (text) => expect(problemsOf({ OUTBOUND_HOSTS: text })).toHaveLength(1),
+  );
+});
+
 describe("a bad setting", () => {
   it.each([
     ["PORT", "abc", 'PORT: "abc" is not a whole number. Allowed: 0 to 65535.'],
     ["PORT", "70000", "PORT: 70000 is too big. Allowed: 0 to 65535."],
+    ["RATE_CALLS", "0", "RATE_CALLS: 0 is too small. Allowed: 1 to 1000000."],
     ["RING_MS", "5", "RING_MS: 5 is too small. Allowed: milliseconds, 100 to 3600000."],
     ["DEMO", "yes", 'DEMO: "yes" is none of these words. Allowed: on, off.'],
     [

@@ -2,7 +2,8 @@ import path from "node:path";
 import type { z } from "zod";
 import type { Settings } from "../settings";
 import { SettingsError } from "./settings-error";
-import { type Variable, type VariableName, VARIABLES } from "./variables";
+import type { Variable } from "./variable";
+import { type VariableName, VARIABLES } from "./variables";
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -24,6 +25,11 @@ export function readSettings(env: Env): Settings {
     problems.push(
       "AUTH_SECRET: it is missing, and must be set when DATABASE_URL is. " +
         `Allowed: ${VARIABLES.AUTH_SECRET.allowed}.`,
+    );
+  if (env.TURN_URLS?.trim() && !env.TURN_SECRET?.trim())
+    problems.push(
+      "TURN_SECRET: it is missing, and must be set when TURN_URLS is. " +
+        `Allowed: ${VARIABLES.TURN_SECRET.allowed}.`,
     );
   problems.push(...tooShort(values as Values));
   if (problems.length > 0) throw new SettingsError(problems);
@@ -59,6 +65,8 @@ function settingsFrom(values: Values): Settings {
     databaseUrl: values.DATABASE_URL,
     publicUrl: values.PUBLIC_URL ?? addressAt(values.PORT),
     demo: values.DEMO ?? (values.DATABASE_URL === undefined && isLoopback(values.HOST)),
+    testUsers: values.TEST_USERS ?? values.DATABASE_URL === undefined,
+    operators: values.OPERATORS ?? [],
     authSecret: values.AUTH_SECRET,
     trustProxy: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
@@ -69,13 +77,45 @@ function settingsFrom(values: Values): Settings {
       aloneMs: values.ALONE_MS,
       longestMs: values.LONGEST_CALL_MS,
       maxConnected: values.MAX_CONNECTED,
+      maxCallees: values.MAX_CALLEES,
+    },
+    rates: {
+      general: values.RATE_GENERAL,
+      calls: values.RATE_CALLS,
+      signals: values.RATE_SIGNALS,
+      signalsBurst: values.RATE_SIGNALS_BURST,
+      notes: values.RATE_NOTES,
+      signInAddress: values.RATE_SIGN_IN_ADDRESS,
+      signInName: values.RATE_SIGN_IN_NAME,
     },
     sweepMs: values.SWEEP_MS,
     pingMs: values.PING_MS,
     ackMs: values.ACK_MS,
     accessTokenMs: values.ACCESS_TOKEN_MS,
     sessionMs: values.SESSION_MS,
+    userTokenMs: values.USER_TOKEN_MS,
     signalKeepMs: values.SIGNAL_KEEP_MS,
+    idempotencyKeepMs: values.IDEMPOTENCY_KEEP_MS,
+    webhooks: {
+      timeoutMs: values.WEBHOOK_TIMEOUT_MS,
+      retryMs: values.WEBHOOK_RETRY_MS,
+      giveUpMs: values.WEBHOOK_GIVE_UP_MS,
+      keepMs: values.WEBHOOK_KEEP_MS,
+      pollMs: values.WEBHOOK_POLL_MS,
+    },
+    outbound: { hosts: values.OUTBOUND_HOSTS ?? [], plainHttp: false, ca: values.OUTBOUND_CA },
+    push: {
+      timeoutMs: values.PUSH_TIMEOUT_MS,
+      retryMs: values.PUSH_RETRY_MS,
+      contact: values.PUSH_CONTACT,
+    },
+    eventsHeartbeatMs: values.EVENTS_HEARTBEAT_MS,
+    ice: {
+      stunUrls: values.STUN_URLS ?? [],
+      turnUrls: values.TURN_URLS ?? [],
+      turnSecret: values.TURN_SECRET,
+      turnTtlMs: values.TURN_TTL_MS,
+    },
   };
 }
 

@@ -1,5 +1,8 @@
+import { X509Certificate } from "node:crypto";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { username } from "@/lib/contract";
 
 /** Reads the text of one environment variable. Its issues say what is wrong with it, in half a sentence. */
 export type Reader<T> = z.ZodType<T, string>;
@@ -55,6 +58,61 @@ export const origin: Reader<string> = z
     { error: (issue) => `${given(issue)} is no origin` },
   )
   .transform((text) => new URL(text).origin);
+
+/** Hosts, each with or without a port, after commas; in lower case as an address has them. */
+export const hosts: Reader<readonly string[]> = z
+  .string()
+  .transform((text) => text.split(",").map((host) => host.trim()))
+  .refine((all) => all.every(isHost), { error: (issue) => `${given(issue)} are no hosts` })
+  .transform((all) => all.map((host) => host.toLowerCase()));
+
+/** Addresses of STUN or TURN servers (RFC 7064, RFC 7065), after commas. */
+export const iceUrls = (kind: "stun" | "turn"): Reader<readonly string[]> => {
+  const form = new RegExp(
+    `^${kind}s?:([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:\\d{1,5})?(\\?transport=(udp|tcp))?$`,
+  );
+  return z
+    .string()
+    .transform((text) => text.split(",").map((url) => url.trim()))
+    .refine((all) => all.every((url) => form.test(url)), {
+      error: (issue) => `${given(issue)} are no addresses of ${kind.toUpperCase()} servers`,
+    });
+};
+
+/** `host`, `host:port` or `[address]:port`, and nothing else. */
+function isHost(text: string): boolean {
+  const url = parse(`http://${text}`);
+  const written = url?.port === "" && text.endsWith(":80") ? `${url.host}:80` : url?.host;
+  return written === text.toLowerCase();
+}
+
+/** An address of mail or of the web (RFC 8292, section 2.1). */
+export const contact: Reader<string> = z
+  .string()
+  .refine((text) => /^(mailto:[^@\s]+@[^@\s]+|https:\/\/[^\s]+)$/.test(text) && URL.canParse(text), {
+    error: (issue) => `${given(issue)} is no address of mail or of the web`,
+  });
+
+/** What stands in a file of certificates. */
+export const certificates: Reader<string> = z.string().transform((file, context) => {
+  try {
+    const text = readFileSync(path.resolve(file), "utf8");
+    new X509Certificate(text);
+    return text;
+  } catch {
+    context.addIssue({ code: "custom", message: `${JSON.stringify(file)} is no file of certificates` });
+    return z.NEVER;
+  }
+});
+
+/** Names of users, separated by commas, in lower case as they are kept. */
+export const userNames: Reader<readonly string[]> = z.string().transform((text, context) => {
+  const names = text.split(",").map((name) => name.trim().toLowerCase());
+  const wrong = names.filter((name) => !username.safeParse(name).success);
+  for (const name of wrong)
+    context.addIssue({ code: "custom", message: `${JSON.stringify(name)} is no user name` });
+  return names;
+});
 
 function parse(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;

@@ -2,40 +2,16 @@ import {
   databaseUrl,
   folder,
   hostName,
+  iceUrls,
   onOff,
   oneOf,
   origin,
-  type Reader,
   secret,
+  userNames,
   wholeNumber,
 } from "./readers";
-
-/** One setting: an environment variable. `F` is undefined where the default depends on other settings. */
-export interface Variable<T, F extends T | undefined> {
-  readonly fallback: F;
-  /** The default in words, where it is not simply the value. */
-  readonly otherwise?: string;
-  readonly meaning: string;
-  readonly allowed: string;
-  readonly read: Reader<T>;
-}
-
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-const milliseconds = (
-  value: number,
-  least: number,
-  most: number,
-  meaning: string,
-): Variable<number, number> => ({
-  fallback: value,
-  meaning,
-  allowed: `milliseconds, ${least} to ${most}`,
-  read: wholeNumber(least, most),
-});
+import { DAY, HOUR, milliseconds, MINUTE, rate, SECOND, type Variable } from "./variable";
+import { OUTWARD } from "./outward";
 
 /** Every setting, described once: the parser, the messages and the table in the README come from here. */
 export const VARIABLES = {
@@ -85,6 +61,22 @@ export const VARIABLES = {
     allowed: "on, off",
     read: onOff,
   },
+  TEST_USERS: {
+    fallback: undefined,
+    otherwise: "on with the embedded database",
+    meaning:
+      "Users to test with: `echo` sends back what it hears and sees, `busy` and `declines` say no, `silent` never answers.",
+    allowed: "on, off",
+    read: onOff,
+  },
+  OPERATORS: {
+    fallback: undefined,
+    otherwise: "none; on the embedded database who registers first",
+    meaning:
+      "User names of those who run the server: they make service keys and see the calls of others. Register a name before it is named here.",
+    allowed: "user names, such as `ana,lilei`",
+    read: userNames,
+  },
   TRUST_PROXY: {
     fallback: false,
     otherwise: "off",
@@ -119,12 +111,67 @@ export const VARIABLES = {
     allowed: "2 to 50",
     read: wholeNumber(2, 50),
   },
+  MAX_CALLEES: {
+    fallback: 49,
+    meaning: "People who are called or invited into one call at most.",
+    allowed: "1 to 49",
+    read: wholeNumber(1, 49),
+  },
+  RATE_GENERAL: rate(100, "Requests of one user in a minute, but for calls placed and signals."),
+  RATE_CALLS: rate(10, "Calls that one user may place in a minute."),
+  RATE_SIGNALS: rate(50, "Signals of one user in a second."),
+  RATE_SIGNALS_BURST: rate(400, "Signals of one user at once, after a rest."),
+  RATE_NOTES: rate(120, "Reactions and texts of one user in calls in a minute."),
+  RATE_SIGN_IN_ADDRESS: rate(10, "Attempts to sign in or up from one address in a minute."),
+  RATE_SIGN_IN_NAME: rate(10, "Of these, attempts with one user name."),
   SWEEP_MS: milliseconds(500, 20, MINUTE, "How often deadlines are looked at."),
   PING_MS: milliseconds(5 * SECOND, 100, MINUTE, "Interval and time-out of the socket's heartbeat."),
   ACK_MS: milliseconds(10 * SECOND, 100, MINUTE, "How long a client may take to confirm what it was sent."),
   ACCESS_TOKEN_MS: milliseconds(HOUR, SECOND, DAY, "Life of an access token."),
   SESSION_MS: milliseconds(7 * DAY, SECOND, 365 * DAY, "Life of a session that is not used."),
+  USER_TOKEN_MS: milliseconds(
+    15 * MINUTE,
+    SECOND,
+    DAY,
+    "Life of an access token that is made with a service key.",
+  ),
   SIGNAL_KEEP_MS: milliseconds(10 * MINUTE, 0, DAY, "Stored signals are kept this long after their call."),
+  IDEMPOTENCY_KEEP_MS: milliseconds(
+    DAY,
+    SECOND,
+    30 * DAY,
+    "How long the reply to an Idempotency-Key is kept.",
+  ),
+  ...OUTWARD,
+  EVENTS_HEARTBEAT_MS: milliseconds(
+    15 * SECOND,
+    20,
+    30 * SECOND,
+    "How often something is sent on a stream of events on which nothing happens.",
+  ),
+  STUN_URLS: {
+    fallback: undefined,
+    otherwise: "none",
+    meaning: "STUN servers, with which people behind routers find a way to each other.",
+    allowed: "addresses after commas, such as `stun:stun.example.org:3478`",
+    read: iceUrls("stun"),
+  },
+  TURN_URLS: {
+    fallback: undefined,
+    otherwise: "none",
+    meaning: "TURN servers, which relay media where there is no direct way. They share TURN_SECRET.",
+    allowed:
+      "addresses after commas, such as `turn:turn.example.org,turns:turn.example.org:443?transport=tcp`",
+    read: iceUrls("turn"),
+  },
+  TURN_SECRET: {
+    fallback: undefined,
+    otherwise: "none",
+    meaning: "Makes the passwords for TURN: `static-auth-secret` of coturn. Must be set when TURN_URLS is.",
+    allowed: "at least 16 characters",
+    read: secret(16),
+  },
+  TURN_TTL_MS: milliseconds(12 * HOUR, MINUTE, DAY, "How long a password for TURN is good."),
 } as const satisfies Record<string, Variable<unknown, unknown>>;
 
 export type VariableName = keyof typeof VARIABLES;

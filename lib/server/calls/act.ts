@@ -1,27 +1,15 @@
-import { type LoadedCall, lockCall, readCalls } from "@/db/calls";
+import type { Profile } from "@/db/calls";
+import { readCalls } from "@/db/calls";
 import type { Db } from "@/db/client";
 import { occupiedCall } from "@/db/place";
 import { isRetryable, violates } from "@/db/problems";
-import { type Derived, saveCall } from "@/db/save-call";
-import {
-  applyDue,
-  nextDeadline,
-  occupies,
-  type Call,
-  type Outcome,
-  type Refusal,
-  participantOf,
-} from "@/lib/call";
+import type { ByKey } from "@/db/save-call";
+import { type Call, occupies, type Outcome, participantOf, type Refusal, transition } from "@/lib/call";
 import { ApiError, type CallDetail, type ErrorCode } from "@/lib/contract";
+import type { Caller } from "../caller";
 import type { Live } from "../live";
-import { announce } from "./announce";
 import { detailFor, type Scene } from "./detail";
-import type { Turn } from "./publisher";
-
-/** What the rows need to know from the core. */
-export function derived(live: Live): Derived {
-  return { dueAt: (call) => nextDeadline(call, live.settings.call), occupies };
-}
+import { byKey, type Held, HeldCalls } from "./held";
 
 /** The call after the command, and what is needed to show it. */
 export interface Acted extends Scene {
@@ -29,12 +17,37 @@ export interface Acted extends Scene {
 }
 
 interface Steps {
+  /** First in the transaction. */
+  readonly before?: (tx: Db) => Promise<void>;
   /** Decides what happens; everything that is due has happened already. */
-  readonly decide: (call: Call, now: number) => Outcome;
+  readonly decide: (call: Call, now: number, tx: Db) => Outcome | Promise<Outcome>;
   /** Writes beside the call, in the same transaction, when the call has changed. */
   readonly also?: (tx: Db, call: Call) => Promise<void>;
+  /** Last in the transaction, when nothing was refused. */
+  readonly after?: (tx: Db, call: Call) => Promise<void>;
   /** Leaves the call alone when another transaction holds it. */
   readonly skipLocked?: boolean;
+  /** Whose doing it is, where a key is used. */
+  readonly by?: ByKey;
+  /** The other call of this user, which they leave in the same transaction when nothing is refused. */
+  readonly leaving?: { readonly callId: string; readonly userId: string };
+}
+
+/** What the user's other call becomes when they give it up for this one: left, ended or cancelled. */
+export async function giveUp(
+  live: Live,
+  tx: Db,
+  calls: HeldCalls,
+  other: Held | undefined,
+  userId: string,
+): Promise<void> {
+  const own = other && participantOf(other.call, userId);
+  if (!other || !own) return;
+  // Where what was due has given the place free, that is written: else the place would still be taken.
+  const outcome = occupies(other.call, own)
+    ? transition(other.call, { type: "leave", userId }, other.found.now, live.settings.call)
+    : unchanged(other.call);
+  await calls.save(tx, other, outcome.ok ? outcome.changes : []);
 }
 
 async function once(
@@ -42,41 +55,42 @@ async function once(
   callId: string,
   steps: Steps,
 ): Promise<(Acted & { outcome: Outcome }) | undefined> {
-  const turns: Turn[] = [];
+  const calls = new HeldCalls(live, steps.by);
   try {
     const done = await live.db.transaction(async (tx) => {
-      const found = await lockCall(tx, callId, { skip: steps.skipLocked });
-      if (!found) return undefined;
-      turns.push(live.publisher.reserve(callId));
-      const due = applyDue(found.call, found.now, live.settings.call);
-      const outcome = steps.decide(due.call, found.now);
+      await steps.before?.(tx);
+      const locked = new Map<string, Held>();
+      // Always in the same order, so that two that hold two calls never wait for each other.
+      for (const id of [callId, ...(steps.leaving ? [steps.leaving.callId] : [])].sort()) {
+        const held = await calls.lock(tx, id, { skip: steps.skipLocked });
+        if (held) locked.set(id, held);
+      }
+      const held = locked.get(callId);
+      if (!held) return undefined;
+      const { now } = held.found;
+      const outcome = await steps.decide(held.call, now, tx);
       const own = outcome.ok ? outcome.changes : [];
-      const changes = [...due.changes, ...own];
-      await saveCall(tx, found.call, changes, derived(live));
+      if (outcome.ok && steps.leaving) {
+        await giveUp(live, tx, calls, locked.get(steps.leaving.callId), steps.leaving.userId);
+      }
+      const profiles = await calls.save(tx, held, own);
       if (own.length > 0) await steps.also?.(tx, outcome.call);
-      return { found, changes, outcome };
+      if (outcome.ok) await steps.after?.(tx, outcome.call);
+      return { outcome, now, profiles };
     });
     if (!done) return undefined;
-    await turns[0]?.fill(() => tell(live, done.found, done.changes));
-    return { ...sceneOf(live, done.found), call: done.outcome.call, outcome: done.outcome };
+    await calls.tell();
+    return { ...sceneOf(live, done), call: done.outcome.call, outcome: done.outcome };
   } finally {
-    for (const turn of turns) turn.release();
+    calls.release();
   }
 }
 
-function sceneOf(live: Live, { profiles, now }: LoadedCall): Scene {
+function sceneOf(
+  live: Live,
+  { profiles, now }: { profiles: ReadonlyMap<string, Profile>; now: number },
+): Scene {
   return { profiles, now, isOnline: (userId) => live.isOnline(userId) };
-}
-
-/** Announces committed changes; the events say so afterwards, in the background. */
-function tell(live: Live, found: LoadedCall, changes: Extract<Outcome, { ok: true }>["changes"]): void {
-  let before: Call = found.call;
-  for (const change of changes) {
-    live.relay.remember(change.call);
-    announce(live, change, before, found.profiles);
-    before = change.call;
-  }
-  live.published.add(changes.map(({ call }) => ({ callId: call.id, seq: call.version })));
 }
 
 /**
@@ -105,23 +119,41 @@ export async function freePlace(live: Live, userId: string): Promise<boolean> {
 /** Nothing but what is due. */
 export const unchanged = (call: Call): Outcome => ({ ok: true, call, changes: [] });
 
+/** How often a place is tried for that other requests of the same user take away meanwhile. */
+const mostTries = 4;
+
 /**
- * A command by a person. Refusals become errors that carry the present state where the person may see it.
+ * A command by a caller. Refusals become errors that carry the present state where the caller may see it. With
+ * `endOther` the call that has their place is left in the same moment.
  * Errors: CALL_NOT_FOUND, IN_ANOTHER_CALL and those of the core.
  */
-export async function act(live: Live, callId: string, userId: string, steps: Steps): Promise<Acted> {
-  const attempt = () => tryAct(live, callId, steps);
-  const acted = await attempt()
-    .catch(async (error: unknown) => {
-      if (violates(error, "one_call_at_a_time") && (await freePlace(live, userId))) return attempt();
-      throw error;
-    })
-    .catch(async (error: unknown) => {
-      throw violates(error, "one_call_at_a_time") ? await conflict(live, "IN_ANOTHER_CALL", userId) : error;
-    });
-  if (!acted) throw new ApiError("CALL_NOT_FOUND");
-  if (!acted.outcome.ok) throw refusal(acted.outcome.code, detailFor(acted.call, userId, acted));
-  return acted;
+export async function act(
+  live: Live,
+  callId: string,
+  caller: Pick<Caller, "userId" | "key">,
+  {
+    endOther = false,
+    ...steps
+  }: Omit<Steps, "by" | "leaving" | "skipLocked"> & { readonly endOther?: boolean },
+): Promise<Acted> {
+  const { userId } = caller;
+  for (let tried = 1; ; tried += 1) {
+    const other = endOther ? await occupiedCall(live.db, userId) : undefined;
+    const leaving = other === undefined || other === callId ? undefined : { callId: other, userId };
+    try {
+      const acted = await tryAct(live, callId, { ...steps, by: byKey(caller), leaving });
+      if (!acted) throw new ApiError("CALL_NOT_FOUND");
+      if (!acted.outcome.ok) throw refusal(acted.outcome.code, detailFor(acted.call, userId, acted));
+      return acted;
+    } catch (error) {
+      if (!violates(error, "one_call_at_a_time")) throw error;
+      const free = endOther || (tried === 1 && (await freePlace(live, userId)));
+      const inTheWay = free ? undefined : await occupiedCall(live.db, userId);
+      // Meanwhile the place may have become free, or been taken in this very call by another client.
+      const again = inTheWay === undefined || inTheWay === callId;
+      if (!again || tried === mostTries) throw await conflict(live, "IN_ANOTHER_CALL", userId, inTheWay);
+    }
+  }
 }
 
 /** The refusal for the sake of a call of this user (the one that has their place), with that call as it stands. */

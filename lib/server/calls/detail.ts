@@ -1,5 +1,13 @@
 import type { Profile } from "@/db/calls";
-import { type Call, type CallView, isFinal, type MemberView, viewFor } from "@/lib/call";
+import {
+  type Call,
+  type CallView,
+  isFinal,
+  isRung,
+  type MemberView,
+  participantOf,
+  viewFor,
+} from "@/lib/call";
 import type { CallDetail, Member } from "@/lib/contract";
 
 /** What is needed to put a call into words for somebody. */
@@ -16,12 +24,19 @@ const iso = (time: number | undefined) => (time === undefined ? undefined : new 
  * Whole seconds from connect to end, running while connected, 0 if never connected: also for who said no while others
  * talked on.
  */
-function duration(view: CallView, now: number): number {
+export function durationOf(view: CallView, now: number): number {
   if (view.connectedAt === undefined || (isFinal(view.status) && view.endedAt === undefined)) return 0;
   return Math.max(0, Math.floor(((view.endedAt ?? now) - view.connectedAt) / 1000));
 }
 
-function memberDetail(member: MemberView, scene: Scene): Member {
+/** A call to this user is heard of: a client is connected, or a browser can be told although none is. */
+function isReachable(call: Call, { userId, hidden }: MemberView, scene: Scene): boolean {
+  if (hidden) return false;
+  const told = scene.profiles.get(userId)?.push === true && !participantOf(call, userId)?.silenced;
+  return told || scene.isOnline(userId);
+}
+
+function memberDetail(call: Call, member: MemberView, scene: Scene): Member {
   const profile = scene.profiles.get(member.userId);
   return {
     userId: member.userId,
@@ -32,24 +47,20 @@ function memberDetail(member: MemberView, scene: Scene): Member {
     muted: member.muted,
     videoEnabled: member.videoEnabled,
     handRaised: member.handRaised,
+    handRaisedAt: iso(member.handRaisedAt),
     screen: member.screen,
     joinedAt: iso(member.joinedAt),
     leftAt: iso(member.leftAt),
     epoch: member.epoch,
+    negotiation: member.negotiation,
     reconnecting: member.reconnecting,
     ringingOn: member.ringingOn,
-    reachable: member.status === "calling" ? scene.isOnline(member.userId) : undefined,
+    reachable: member.status === "calling" ? isReachable(call, member, scene) : undefined,
   };
 }
 
-/** This call as `viewerId` may see it; undefined for outsiders. */
-export function detailFor(call: Call, viewerId: string, scene: Scene): CallDetail | undefined {
-  const view = viewFor(call, viewerId);
-  if (!view) return undefined;
-  const members = view.members.map((member) => memberDetail(member, scene));
-  const own = members.find(({ userId }) => userId === viewerId);
-  const rings = view.callerId !== viewerId && (own?.status === "calling" || own?.status === "ringing");
-  const caller = scene.profiles.get(view.callerId);
+/** What every reply about a call says alike. */
+export function outlineOf(view: CallView, caller: Pick<Profile, "name" | "avatar"> | undefined) {
   return {
     id: view.id,
     type: view.type,
@@ -57,6 +68,20 @@ export function detailFor(call: Call, viewerId: string, scene: Scene): CallDetai
     callerName: caller?.name ?? view.callerId,
     callerAvatar: caller?.avatar,
     calleeIds: [...view.calleeIds],
+    groupId: view.groupId,
+    createdAt: new Date(view.createdAt).toISOString(),
+    connectedAt: iso(view.connectedAt),
+  };
+}
+
+/** This call as `viewerId` may see it; undefined for outsiders. */
+export function detailFor(call: Call, viewerId: string, scene: Scene): CallDetail | undefined {
+  const view = viewFor(call, viewerId);
+  if (!view) return undefined;
+  const members = view.members.map((member) => memberDetail(call, member, scene));
+  const own = participantOf(call, viewerId);
+  return {
+    ...outlineOf(view, scene.profiles.get(view.callerId)),
     calleeInfo: members
       .filter(({ userId }) => userId !== view.callerId)
       .map(({ userId, userName, userAvatar, status, joinedAt, rejectReason }) => ({
@@ -68,12 +93,9 @@ export function detailFor(call: Call, viewerId: string, scene: Scene): CallDetai
         rejectReason,
       })),
     status: view.status,
-    groupId: view.groupId,
     group: view.group,
     hostId: view.hostId,
-    duration: duration(view, scene.now),
-    createdAt: new Date(view.createdAt).toISOString(),
-    connectedAt: iso(view.connectedAt),
+    duration: durationOf(view, scene.now),
     endedAt: iso(view.endedAt),
     endReason: view.endReason,
     version: view.version,
@@ -82,6 +104,6 @@ export function detailFor(call: Call, viewerId: string, scene: Scene): CallDetai
     offer: view.offer && { type: "offer", sdp: view.offer.sdp },
     answer: view.answer && { type: "answer", sdp: view.answer.sdp },
     clientId: view.ownClientId,
-    waiting: rings && scene.profiles.get(viewerId)?.busy ? true : undefined,
+    waiting: own && isRung(call, own) && scene.profiles.get(viewerId)?.busy ? true : undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { forgetRing } from "@/db/push-rings";
 import { releaseHeld, storeSignal } from "@/db/signals";
 import type { Db } from "@/db/client";
 import { type Call, participantOf, transition } from "@/lib/call";
@@ -25,7 +26,8 @@ export function keepDescription(tx: Db, call: Call, from: string, to: string, si
 export const answer: Command<typeof endpoints.answerCall> = async (live, input, caller) => {
   const { callId, userId } = input;
   let took = false;
-  const acted = await act(live, callId, userId, {
+  const acted = await act(live, callId, caller, {
+    endOther: input.endOther,
     decide: (call, now) => {
       took = call.offer !== undefined;
       return transition(call, { type: "answer", ...caller, ...input }, now, live.settings.call);
@@ -33,7 +35,10 @@ export const answer: Command<typeof endpoints.answerCall> = async (live, input, 
     also: async (tx, call) => {
       const seat = participantOf(call, userId);
       if (took && call.answer) await keepDescription(tx, call, userId, call.callerId, call.answer);
-      await releaseHeld(tx, { callId, userId, clientId: caller.clientId, epoch: seat?.epoch ?? 0 });
+      await Promise.all([
+        forgetRing(tx, { callId, sessionId: caller.sessionId }),
+        releaseHeld(tx, { callId, userId, clientId: caller.clientId, epoch: seat?.epoch ?? 0 }),
+      ]);
     },
   });
   delivered(live, acted.call);

@@ -1,8 +1,15 @@
 export { answer } from "./answer";
 export type { Command, OpenCommand } from "./command";
-export { cancel, hangUp, reject } from "./end";
+export { device } from "./device";
+export { cancel, hangUp, leave, reject } from "./end";
+export { listCalls } from "./history";
+export { invite } from "./invite";
 export { join } from "./join";
-export { mute, video } from "./media";
+export { hand, mute, screen, video } from "./media";
+export { sendNote } from "./note";
 export { place } from "./place";
 export { activeCall, getCall } from "./read";
+export { listSignals } from "./signals";
 export { sendSignal } from "./signal";
+export { getStats, reportStats } from "./stats";
+export { getTimeline } from "./timeline";

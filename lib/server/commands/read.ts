@@ -3,6 +3,7 @@ import { applyDue, isLive, viewFor } from "@/lib/call";
 import { ApiError, type CallDetail, type endpoints } from "@/lib/contract";
 import { tryAct, unchanged } from "../calls/act";
 import { detailFor, type Scene } from "../calls/detail";
+import { readerOf } from "../calls/reader";
 import type { Live } from "../live";
 import type { Command } from "./command";
 import { ring } from "./ring";
@@ -23,11 +24,17 @@ async function current(
   return calls.flatMap((loaded) => (loaded ? { ...loaded, isOnline } : []));
 }
 
-/** One call as the reader may see it. Errors: CALL_NOT_FOUND, NOT_A_PARTICIPANT. */
-export const getCall: Command<typeof endpoints.getCall> = async (live, { id }, { userId }) => {
-  const [loaded] = await current(live, [id]);
+/** One call as it is true now. Errors: CALL_NOT_FOUND. */
+export async function currentCall(live: Live, callId: string): Promise<Scene & Pick<LoadedCall, "call">> {
+  const [loaded] = await current(live, [callId]);
   if (!loaded) throw new ApiError("CALL_NOT_FOUND");
-  const detail = detailFor(loaded.call, userId, loaded);
+  return loaded;
+}
+
+/** One call as the reader may see it. Errors: CALL_NOT_FOUND, NOT_A_PARTICIPANT. */
+export const getCall: Command<typeof endpoints.getCall> = async (live, { id }, caller) => {
+  const loaded = await currentCall(live, id);
+  const detail = detailFor(loaded.call, await readerOf(live, loaded.call, caller), loaded);
   if (!detail) throw new ApiError("NOT_A_PARTICIPANT");
   return detail;
 };
@@ -47,10 +54,12 @@ export const activeCall: Command<typeof endpoints.activeCall> = async (live, { u
   const [first] = await liveCalls(live, userId);
   if (!first) return { hasActiveCall: false, call: null };
   const own = first.members.find((member) => member.userId === userId);
-  if (caller.hasSocket || first.callerId === userId || own?.status !== "calling") {
+  const places = first.callerId === userId && first.connectedAt === undefined;
+  if (caller.hasSocket || places || own?.status !== "calling") {
     return { hasActiveCall: true, call: first };
   }
-  await ring(live, { callId: first.id, userId, clientId: caller.clientId, counts: false });
+  const { clientId, key } = caller;
+  await ring(live, { callId: first.id, userId, clientId, counts: false, key });
   const [now] = await liveCalls(live, userId);
   return now ? { hasActiveCall: true, call: now } : { hasActiveCall: false, call: null };
 };

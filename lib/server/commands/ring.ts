@@ -1,5 +1,7 @@
 import { transition } from "@/lib/call";
 import { tryAct } from "../calls/act";
+import { byKey } from "../calls/held";
+import type { Caller } from "../caller";
 import type { Live } from "../live";
 
 interface Ringing {
@@ -8,11 +10,15 @@ interface Ringing {
   readonly clientId: string;
   /** False for a program that polls: it makes the call ring, and is not counted among the devices. */
   readonly counts: boolean;
+  /** By which a program comes. One that may only read lets nothing ring. */
+  readonly key?: Caller["key"];
 }
 
 /** A client of a callee rings. What does not ring any more is left as it is. */
-export async function ring(live: Live, { callId, ...who }: Ringing): Promise<void> {
+export async function ring(live: Live, { callId, key, ...who }: Ringing): Promise<void> {
+  if (key && !key.scopes.includes("calls:act")) return;
   await tryAct(live, callId, {
+    by: byKey({ ...who, key }),
     decide: (call, now) => transition(call, { type: "ring", ...who }, now, live.settings.call),
   });
 }

@@ -13,7 +13,7 @@ export const sendSignal: Command<typeof endpoints.sendSignal> = async (live, inp
   if (!call) throw new ApiError("CALL_NOT_FOUND");
   const from = participantOf(call, input.fromUserId);
   const to = participantOf(call, input.toUserId);
-  if (!from || !to || from === to) throw new ApiError("NOT_A_PARTICIPANT");
+  if (!from || from.hidden || !to || from === to) throw new ApiError("NOT_A_PARTICIPANT");
   const { status } = call;
   if (isFinal(status)) throw await conflict(live, refusalOf(status), from.userId, call.id);
   if (!maySignal(call, from.userId, to.userId)) throw new ApiError("NOT_A_PARTICIPANT");

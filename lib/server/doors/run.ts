@@ -1,10 +1,8 @@
 import type { z } from "zod";
-import { ApiError, type Endpoint, type InputOf, type ReplyOf } from "@/lib/contract";
+import { ApiError, type Endpoint, type InputOf, type Page } from "@/lib/contract";
 import type { Caller } from "../caller";
-import type { Command } from "../commands/command";
 import type { Live } from "../live";
-
-type AnyEndpoint = Endpoint;
+import { checkRights } from "./rights";
 
 /** What was sent, by where it stood. */
 export interface RawInput {
@@ -21,7 +19,7 @@ function check(schema: z.ZodType, value: unknown): object {
 }
 
 /** Everything that was sent, checked and in one object. Errors: VALIDATION_ERROR. */
-export function inputOf<E extends AnyEndpoint>(endpoint: E, raw: RawInput): InputOf<E> {
+export function inputOf<E extends Endpoint>(endpoint: E, raw: RawInput): InputOf<E> {
   return {
     ...check(endpoint.query, raw.query ?? {}),
     ...check(endpoint.body, raw.body ?? {}),
@@ -29,17 +27,25 @@ export function inputOf<E extends AnyEndpoint>(endpoint: E, raw: RawInput): Inpu
   } as InputOf<E>;
 }
 
-/** The one way into a command, for both doors: check what was sent, check that it is the caller's own, run. */
-export async function run<E extends AnyEndpoint>(
+/** The body of a success; of a list also how many there are on all pages, and whether there is another one. */
+export interface Success {
+  readonly body: unknown;
+  readonly total?: number;
+  readonly more?: boolean;
+}
+
+/** The one way into a command, for both doors: check what was sent, check that the caller may, run. */
+export async function run<E extends Endpoint>(
   live: Live,
   endpoint: E,
-  command: Command<E>,
+  command: (live: Live, input: InputOf<E>, caller: Caller) => Promise<unknown>,
   raw: RawInput,
   caller: Caller,
-): Promise<ReplyOf<E>> {
+): Promise<Success> {
   const input = inputOf(endpoint, raw);
-  if (endpoint.own !== undefined && (input as Record<string, unknown>)[endpoint.own] !== caller.userId) {
-    throw new ApiError("FORBIDDEN");
-  }
-  return command(live, input, caller);
+  checkRights(endpoint, input as object, caller);
+  const result = await command(live, input, caller);
+  if (!endpoint.paged) return { body: result };
+  const { items, total, more } = result as Page<unknown>;
+  return { body: items, total, more };
 }

@@ -1,11 +1,48 @@
-import { ApiError, errorBodyOf, errorCodes } from "@/lib/contract";
+import { ApiError, type Endpoint, errorBodyOf, errorCodes } from "@/lib/contract";
+import type { Success } from "../doors/run";
 import { problemOf } from "../doors/problem";
+import { linkOf } from "./link";
 
 const headers = { "Cache-Control": "no-store" };
 
-/** A success. Absent members are left out by JSON. */
-export function success(body: unknown, status: number, requestId: string): Response {
-  return Response.json(body, { status, headers: { ...headers, "X-Request-Id": requestId } });
+/** A weak tag (RFC 9110, section 8.8.3): replies of one version say the same, though a running duration differs. */
+const tagOf = (body: unknown): string => `W/"${(body as { version: number }).version}"`;
+
+/** Weak comparison, as RFC 9110 asks for If-None-Match. */
+export function isKnown(known: string | null, tag: string): boolean {
+  const strong = (text: string) => text.trim().replace(/^W\//, "");
+  return (
+    known !== null && known.split(",").some((each) => each.trim() === "*" || strong(each) === strong(tag))
+  );
+}
+
+/** A stream of events, which nothing on the way is to keep, change or hold back. */
+function streamed(body: ReadableStream, reply: Headers): Response {
+  reply.set("Content-Type", "text/event-stream; charset=utf-8");
+  reply.set("Cache-Control", "no-store, no-transform");
+  reply.set("X-Accel-Buffering", "no");
+  return new Response(body, { headers: reply });
+}
+
+/** A success of this endpoint. Absent members are left out by JSON. */
+export function replyTo(request: Request, endpoint: Endpoint, success: Success, requestId: string): Response {
+  const { body, total, more } = success;
+  const reply = new Headers({ ...headers, "X-Request-Id": requestId });
+  if (total !== undefined) {
+    reply.set("X-Total-Count", String(total));
+    const link = linkOf(new URL(request.url), total, more);
+    if (link) reply.set("Link", link);
+  }
+  if (endpoint.etag) {
+    // It may be kept, and is asked for anew each time.
+    reply.set("Cache-Control", "private, no-cache");
+    reply.set("ETag", tagOf(body));
+    if (isKnown(request.headers.get("if-none-match"), tagOf(body))) {
+      return new Response(null, { status: 304, headers: reply });
+    }
+  }
+  if (body instanceof ReadableStream) return streamed(body, reply);
+  return Response.json(body, { status: endpoint.status, headers: reply });
 }
 
 /** A refusal in the form that the API promises. */

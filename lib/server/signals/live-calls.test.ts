@@ -9,6 +9,7 @@ const settings = {
   aloneMs: 60_000,
   longestMs: 3_600_000,
   maxConnected: 8,
+  maxCallees: 49,
 };
 const actor = { userId: "ana", clientId: "tab", hasSocket: true };
 const ringing = place(

@@ -1,12 +1,13 @@
 import { readCalls } from "@/db/calls";
 import type { Db } from "@/db/client";
 import { deleteSignals, holdSignal, storedAmount, storedFor, storeSignal } from "@/db/signals";
-import type { Call, Participant } from "@/lib/call";
+import { type Call, isSilent, type Participant } from "@/lib/call";
 import { ApiError, type Signal, type SignalPush } from "@/lib/contract";
 import { log } from "../log";
 import type { Client, Clients } from "../sockets/clients";
 import { LiveCalls } from "./live-calls";
 import { Mailboxes } from "./mailboxes";
+import { pushOf } from "./push-of";
 
 /** A signal whose sender and recipient have been checked. */
 export interface Letter {
@@ -112,9 +113,11 @@ export class Relay {
       return;
     }
     const n = await storeSignal(this.db, { ...kept, held });
-    if (seated(call, to)) return;
+    if (to.hidden || to.shownAs || isSilent(call, to)) return;
     for (const client of this.clients.of(to.userId)) {
-      if (client.ready) void client.signal({ ...messageOf(letter), n });
+      if (!client.ready) continue;
+      if (client.kind === "stream") await this.#pour(client);
+      else if (!seated(call, to)) void client.signal({ ...messageOf(letter), n });
     }
   }
 
@@ -122,18 +125,22 @@ export class Relay {
     for (const client of this.clients.of(userId)) if (client.ready) await this.#drain(client);
   }
 
-  /** Everything stored for the calls in which this client has the place; deleted as it confirms. */
+  /** What was stored is safe, also where it cannot be handed over now: the stream is ended, and resumes. */
+  async #pour(client: Client): Promise<void> {
+    await this.#drain(client).catch((error: unknown) => {
+      log.warn("a stored signal could not be handed over", { error });
+      client.close();
+    });
+  }
+
+  /** Everything stored that this client is to hear; deleted as a socket confirms it. A stream does so when it resumes. */
   async #drain(client: Client): Promise<void> {
     for (;;) {
-      const rows = await storedFor(this.db, client.userId, [...client.seats]);
+      const rows = await storedFor(this.db, client.userId, [...client.hears], client.handed);
       if (rows.length === 0) return;
-      const confirmed = await Promise.all(
-        rows.map(({ callId, fromUserId, fromEpoch, n, signal }) =>
-          client.signal({ callId, fromUserId, epoch: fromEpoch, n, signal: signal as Signal }),
-        ),
-      );
+      const confirmed = await Promise.all(rows.map((row) => client.signal(pushOf(row))));
       const taken = rows.filter((_, index) => confirmed[index]).map(({ n }) => n);
-      await deleteSignals(this.db, client.userId, taken);
+      if (client.kind === "socket") await deleteSignals(this.db, client.userId, taken);
       if (taken.length < rows.length) return;
     }
   }

@@ -2,7 +2,7 @@ import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
 import { ApiError, type ClientToServer, handshake, limits, type ServerToClient } from "@/lib/contract";
 import { authenticateToken } from "../auth/authenticate";
-import type { AccessClaims } from "../auth/claims";
+import { type AccessClaims, nobody } from "../auth/claims";
 import { problemOf } from "../doors/problem";
 import type { Live } from "../live";
 import { command } from "./commands";
@@ -15,7 +15,12 @@ type Entrance = AccessClaims & { clientId: string };
 async function admit(live: Live, socket: ServerSocket): Promise<Entrance> {
   const auth = handshake.safeParse(socket.handshake.auth);
   if (!auth.success) throw new ApiError("UNAUTHORIZED");
-  return { ...(await authenticateToken(live, auth.data.token)), clientId: auth.data.clientId };
+  const { token, userId, clientId } = auth.data;
+  const claims = await authenticateToken(live, token, userId);
+  if (claims.userId === nobody || claims.key?.scopes.includes("calls:read") === false) {
+    throw new ApiError("FORBIDDEN");
+  }
+  return { ...claims, clientId };
 }
 
 /** A client may send an event without asking for an acknowledgement. */
@@ -25,19 +30,20 @@ function replier<T>(ack: unknown): (reply: T) => void {
 
 function serve(live: Live, socket: ServerSocket, entrance: Entrance): void {
   const { userId, sessionId, clientId } = entrance;
-  let { expiresAt } = entrance;
+  let { expiresAt, key } = entrance;
   const client: SocketClient = new SocketClient(socket, userId, sessionId, clientId, {
     ackMs: live.settings.ackMs,
-    rings: (callId) => rings(live, client, callId),
+    rings: (callId) => rings(live, client, callId, key),
   });
   socket.on("command", (name, body, ack) => {
-    const caller = { userId, sessionId, clientId, hasSocket: true, expired: Date.now() >= expiresAt };
+    const expired = Date.now() >= expiresAt;
+    const caller = { userId, sessionId, clientId, hasSocket: true, key, expired, seats: client.seats };
     void command(live, name, body, caller).then(replier(ack));
   });
   socket.on("authenticate", (token, ack) => {
-    const checked = authenticateToken(live, token).then((claims) => {
+    const checked = authenticateToken(live, token, userId).then((claims) => {
       const same = claims.userId === userId && claims.sessionId === sessionId;
-      if (same) expiresAt = claims.expiresAt;
+      if (same) ({ expiresAt, key } = claims);
       return same;
     });
     void checked.catch(() => false).then((success) => replier(ack)({ success }));

@@ -1,43 +1,49 @@
-import { ApiError, endpoints, errorBodyOf } from "@/lib/contract";
+import { ApiError, errorBodyOf } from "@/lib/contract";
 import type { Caller } from "../caller";
-import * as commands from "../commands";
+import { doors } from "../doors/doors";
 import { problemOf } from "../doors/problem";
-import { run } from "../doors/run";
+import { mustAllow } from "../limits/allowance";
 import type { Live } from "../live";
 
-type Door = (live: Live, body: unknown, caller: Caller) => Promise<unknown>;
+/** What a client whose access token has expired may still do, in its present call. */
+const withoutToken = new Set(["signal", "mute", "leave", "hangup"]);
 
-/** The socket door: the same endpoints and commands as over REST, by the name of the command. */
-const doors: Readonly<Record<string, Door>> = {
-  call: (live, body, caller) => run(live, endpoints.placeCall, commands.place, { body }, caller),
-  answer: (live, body, caller) => run(live, endpoints.answerCall, commands.answer, { body }, caller),
-  reject: (live, body, caller) => run(live, endpoints.rejectCall, commands.reject, { body }, caller),
-  cancel: (live, body, caller) => run(live, endpoints.cancelCall, commands.cancel, { body }, caller),
-  hangup: (live, body, caller) => run(live, endpoints.hangUp, commands.hangUp, { body }, caller),
-  signal: (live, body, caller) => run(live, endpoints.sendSignal, commands.sendSignal, { body }, caller),
-  join: (live, body, caller) => run(live, endpoints.joinCall, commands.join, { body }, caller),
-  mute: (live, body, caller) => run(live, endpoints.mute, commands.mute, { body }, caller),
-  video: (live, body, caller) => run(live, endpoints.video, commands.video, { body }, caller),
-  active: (live, body, caller) =>
-    run(live, endpoints.activeCall, commands.activeCall, { params: body }, caller),
-  get: (live, body, caller) => run(live, endpoints.getCall, commands.getCall, { params: body }, caller),
-};
+/** Who asks: a client on a socket, whose token may have expired, with the calls in which it has a place. */
+export interface SocketCaller extends Caller {
+  readonly expired: boolean;
+  readonly seats: ReadonlySet<string>;
+}
 
-/** What a client whose access token has expired may still do in its present call. */
-const withoutToken = new Set(["signal", "mute", "video", "hangup"]);
+function checkToken(name: string, body: unknown, { expired, seats }: SocketCaller): void {
+  if (!expired) return;
+  const callId: unknown =
+    typeof body === "object" && body !== null && "callId" in body ? body.callId : undefined;
+  const present = typeof callId === "string" && seats.has(callId);
+  if (!withoutToken.has(name) || !present) throw new ApiError("TOKEN_EXPIRED");
+}
+
+/** Over REST a query is text; here numbers may stand in it as what they are. */
+function queryOf(body: unknown): unknown {
+  if (typeof body !== "object" || body === null) return body;
+  const text = (value: unknown) =>
+    typeof value === "number" || typeof value === "boolean" ? String(value) : value;
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, text(value)]));
+}
 
 /** Runs a command by name and answers with the body that REST would give. */
 export async function command(
   live: Live,
   name: unknown,
   body: unknown,
-  caller: Caller & { readonly expired: boolean },
+  caller: SocketCaller,
 ): Promise<unknown> {
-  const door = typeof name === "string" && Object.hasOwn(doors, name) ? doors[name] : undefined;
   try {
+    const door = typeof name === "string" && Object.hasOwn(doors, name) ? doors[name] : undefined;
     if (!door) throw new ApiError("NOT_FOUND", {}, "There is no such command.");
-    if (caller.expired && !withoutToken.has(String(name))) throw new ApiError("TOKEN_EXPIRED");
-    return await door(live, body, caller);
+    checkToken(String(name), body, caller);
+    mustAllow(await live.limits.ofCaller(door.endpoint.bucket, caller));
+    // One object has them all; each part takes what it knows.
+    return (await door.run(live, { params: body, query: queryOf(body), body }, caller)).body;
   } catch (error) {
     return errorBodyOf(problemOf(error, crypto.randomUUID()));
   }

@@ -1,13 +1,17 @@
 import { renewLease } from "@/db/deadlines";
+import { chosenDevices } from "@/db/devices";
 import { findSession } from "@/db/sessions";
 import { deleteSignals, storedFor } from "@/db/signals";
 import { participantOf } from "@/lib/call";
-import type { CallDetail, Signal } from "@/lib/contract";
+import type { CallDetail } from "@/lib/contract";
+import type { Caller } from "../caller";
 import { back, lost, ring } from "../commands/ring";
 import { liveCalls } from "../commands/read";
 import { graceOf } from "../calls/grace";
 import type { Live } from "../live";
 import { log } from "../log";
+import { showPresence } from "../people/presence";
+import { pushOf } from "../signals/push-of";
 import type { SocketClient } from "./socket-client";
 
 /** In the background: what fails is logged, and the next heartbeat, reconnect or deadline makes up for it. */
@@ -47,17 +51,12 @@ export async function welcome(live: Live, client: SocketClient): Promise<void> {
   const confirmed = await client.present({
     serverTime: new Date().toISOString(),
     calls,
-    signals: stored.map(({ callId, fromUserId, fromEpoch, n, signal }) => ({
-      callId,
-      fromUserId,
-      epoch: fromEpoch,
-      n,
-      signal: signal as Signal,
-    })),
+    signals: stored.map(pushOf),
   });
   if (!confirmed) return client.close();
   const taken = stored.filter(({ callId }) => client.seats.has(callId)).map(({ n }) => n);
   await deleteSignals(live.db, userId, taken);
+  for (const choice of await chosenDevices(live.db, userId, [...client.seats])) client.device(choice);
   await live.relay.open(client, () => {
     client.ready = true;
   });
@@ -81,6 +80,7 @@ export async function heartbeat(live: Live, client: SocketClient): Promise<void>
 export async function farewell(live: Live, client: SocketClient, heardAt: number): Promise<void> {
   live.clients.remove(client);
   if (!live.isOnline(client.userId)) tellPresence(live, client.userId, false);
+  live.push.left(client.userId, client.sessionId);
   const isBack = () => live.clients.at(client.userId, client.clientId) !== undefined;
   if (isBack()) return;
   for (const callId of client.seats) {
@@ -93,10 +93,10 @@ export async function farewell(live: Live, client: SocketClient, heardAt: number
 
 /** Somebody came or went. */
 export function tellPresence(live: Live, userId: string, online: boolean): void {
-  for (const client of live.clients.all()) if (client.userId !== userId) client.presence({ userId, online });
+  detached("presence could not be told", showPresence(live, userId, online));
 }
 
 /** A client confirmed that it rings. */
-export function rings(live: Live, client: SocketClient, callId: string): void {
-  detached("a ringing client could not be noted", ring(live, { ...client, callId, counts: true }));
+export function rings(live: Live, client: SocketClient, callId: string, key: Caller["key"]): void {
+  detached("a ringing client could not be noted", ring(live, { ...client, callId, counts: true, key }));
 }

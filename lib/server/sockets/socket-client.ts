@@ -3,6 +3,9 @@ import {
   type CallDetail,
   type CallPush,
   type ClientToServer,
+  type DevicePush,
+  type GroupPush,
+  type NotePush,
   type PresencePush,
   type PresentPush,
   ringAck,
@@ -11,21 +14,17 @@ import {
   type SignalPush,
 } from "@/lib/contract";
 import type { Client } from "./clients";
+import { hasSeat } from "./seats";
 
 export type ServerSocket = Socket<ClientToServer, ServerToClient>;
 
-/** Does this client have its user's place in the call? */
-function seats(call: CallDetail, userId: string, clientId: string): boolean {
-  const own = call.members.find((member) => member.userId === userId);
-  const takesPart =
-    own?.status === "connected" || (call.callerId === userId && ["calling", "ringing"].includes(call.status));
-  return takesPart && call.clientId === clientId;
-}
-
 /** A client on a socket. Pushes wait until `present` has gone out, so that it never hears of a call before the whole. */
 export class SocketClient implements Client {
+  readonly kind = "socket";
+  readonly handed = 0;
   ready = false;
   readonly seats = new Set<string>();
+  readonly hears = this.seats;
   #waiting: CallPush[] | undefined = [];
   readonly #unconfirmed = new Set<(confirmed: boolean) => void>();
 
@@ -77,6 +76,18 @@ export class SocketClient implements Client {
     this.socket.emit("presence", message);
   }
 
+  group(message: GroupPush): void {
+    this.socket.emit("group", message);
+  }
+
+  device(message: DevicePush): void {
+    this.socket.emit("device", message);
+  }
+
+  note(message: NotePush): void {
+    this.socket.emit("note", message);
+  }
+
   close(): void {
     this.socket.disconnect(true);
   }
@@ -100,7 +111,7 @@ export class SocketClient implements Client {
   }
 
   #note(call: CallDetail): void {
-    if (seats(call, this.userId, this.clientId)) this.seats.add(call.id);
+    if (hasSeat(call, this)) this.seats.add(call.id);
     else this.seats.delete(call.id);
   }
 }

@@ -3,12 +3,17 @@ import type {
   CallDetail,
   CallPush,
   ClientToServer,
+  DevicePush,
   ErrorBody,
+  GroupPush,
+  NotePush,
   PresencePush,
   PresentPush,
   ServerToClient,
   SignalPush,
 } from "@/lib/contract";
+import { mustFollow } from "./followed";
+import { Waiting } from "./waiting";
 
 /** A client on a real socket that remembers everything it was told. */
 export class TestClient {
@@ -16,10 +21,13 @@ export class TestClient {
   readonly signals: SignalPush[] = [];
   readonly presents: PresentPush[] = [];
   readonly presence: PresencePush[] = [];
+  readonly groups: GroupPush[] = [];
+  readonly devices: DevicePush[] = [];
+  readonly notes: NotePush[] = [];
   /** False: it hears signals and confirms none. */
   confirms = true;
   readonly #socket: Socket<ServerToClient, ClientToServer>;
-  readonly #listeners = new Set<() => void>();
+  readonly #waiting = new Waiting();
   #refusal: string | undefined;
 
   constructor(
@@ -28,12 +36,12 @@ export class TestClient {
     readonly clientId: string,
     token: string,
     private readonly ringsAtOnce: boolean,
-    options: { origin?: string } = {},
+    options: { origin?: string; userId?: string } = {},
   ) {
     this.#socket = io(url, {
       transports: ["websocket"],
       forceNew: true,
-      auth: { token, clientId },
+      auth: { token, clientId, userId: options.userId },
       reconnection: false,
       extraHeaders: options.origin ? { origin: options.origin } : undefined,
     });
@@ -41,28 +49,40 @@ export class TestClient {
       this.presents.push(message);
       this.#take(message.signals);
       ack({ ringing: message.calls.filter((call) => this.#rings(call)).map(({ id }) => id) });
-      this.#changed();
+      this.#waiting.look();
     });
     this.#socket.on("call", (message, ack) => {
       this.pushes.push(message);
       ack({ ringing: this.#rings(message.call) ? [message.call.id] : [] });
-      this.#changed();
+      this.#waiting.look();
     });
     this.#socket.on("signal", (message, ack) => {
       this.#take([message]);
       if (this.confirms) ack();
-      this.#changed();
+      this.#waiting.look();
     });
     this.#socket.on("presence", (message) => {
       this.presence.push(message);
-      this.#changed();
+      this.#waiting.look();
+    });
+    this.#socket.on("group", (message) => {
+      this.groups.push(message);
+      this.#waiting.look();
+    });
+    this.#socket.on("device", (message) => {
+      this.devices.push(message);
+      this.#waiting.look();
+    });
+    this.#socket.on("note", (message) => {
+      this.notes.push(message);
+      this.#waiting.look();
     });
     this.#socket.on("connect_error", (error) => {
       this.#refusal = error.message;
-      this.#changed();
+      this.#waiting.look();
     });
-    this.#socket.on("connect", () => this.#changed());
-    this.#socket.on("disconnect", () => this.#changed());
+    this.#socket.on("connect", () => this.#waiting.look());
+    this.#socket.on("disconnect", () => this.#waiting.look());
   }
 
   get connected(): boolean {
@@ -85,7 +105,9 @@ export class TestClient {
   }
 
   async command(name: string, body: unknown): Promise<unknown> {
-    return this.#socket.timeout(10_000).emitWithAck("command", name, body);
+    const reply: unknown = await this.#socket.timeout(10_000).emitWithAck("command", name, body);
+    mustFollow(name, reply);
+    return reply;
   }
 
   /** The code with which the command was refused; undefined for a success. */
@@ -100,21 +122,8 @@ export class TestClient {
 
   /** Waits for what was heard to satisfy this. */
   until(what: string, holds: () => boolean): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const look = () => {
-        if (!holds()) return;
-        clearTimeout(timer);
-        this.#listeners.delete(look);
-        resolve();
-      };
-      const timer = setTimeout(() => {
-        this.#listeners.delete(look);
-        const told = this.pushes.map(({ type, call }) => `${type}/${call.status}`).join(" ");
-        reject(new Error(`${this.clientId} waited in vain until it ${what}; it was told: ${told}`));
-      }, 15_000);
-      this.#listeners.add(look);
-      look();
-    });
+    const told = () => this.pushes.map(({ type, call }) => `${type}/${call.status}`).join(" ");
+    return this.#waiting.until(holds, () => `${this.clientId} ${what}; it was told: ${told()}`, 15_000);
   }
 
   /** Waits until this client knows the call in this status; answers the call. */
@@ -148,9 +157,5 @@ export class TestClient {
       const known = signal.n !== undefined && this.signals.some(({ n }) => n === signal.n);
       if (!known) this.signals.push(signal);
     }
-  }
-
-  #changed(): void {
-    for (const listener of [...this.#listeners]) listener();
   }
 }

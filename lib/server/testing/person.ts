@@ -8,7 +8,7 @@ export interface Answered {
   readonly body: unknown;
 }
 
-/** A user of the test, with what they can do over REST, and their clients on sockets. */
+/** A user of the test, with what they can do over REST, and their clients on sockets. An empty token is not sent. */
 export class TestPerson {
   readonly #clients: TestClient[] = [];
 
@@ -29,11 +29,14 @@ export class TestPerson {
     const response = await fetch(`${this.app.url}/api/v1${path}`, {
       method,
       headers: {
-        Authorization: `Bearer ${this.token}`,
-        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(this.token === "" ? {} : { Authorization: `Bearer ${this.token}` }),
+        ...(body === undefined || body instanceof Uint8Array ? {} : { "Content-Type": "application/json" }),
         ...headers,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body:
+        body === undefined || body instanceof Uint8Array
+          ? (body as BodyInit | undefined)
+          : JSON.stringify(body),
     });
     const text = await response.text();
     return {

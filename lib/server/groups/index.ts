@@ -1,0 +1,4 @@
+export { createGroup, renameGroup } from "./group";
+export { leaveGroup } from "./leave";
+export { addMembers, changeRole, removeMember } from "./members";
+export { getGroup, listGroups } from "./read";

@@ -1,0 +1,2 @@
+export { createKey, listKeys, revokeKey, rotateKey } from "./keys";
+export { mintToken } from "./mint";

@@ -1,0 +1,2 @@
+export { removeAvatar, setAvatar } from "./avatar";
+export { serveAvatar } from "./serve";
