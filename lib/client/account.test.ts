@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { accessOf, accessToken, forgetToken, signIn, signOut, signUp, signUpProblem } from "./account";
+import type { ErrorCode } from "@/lib/contract";
+import { errorOf } from "./rest/errors";
+import { accessOf } from "./access";
+import { accessToken, forgetToken, signIn, signOut, signUp, signUpProblem } from "./account";
 
-const nextAuth = vi.hoisted(() => ({ getCsrfToken: vi.fn(), signIn: vi.fn(), signOut: vi.fn() }));
+const nextAuth = vi.hoisted(() => ({ getCsrfToken: vi.fn(), signOut: vi.fn() }));
 vi.mock("next-auth/react", () => nextAuth);
 
 const noon = Date.UTC(2026, 0, 15, 12);
@@ -84,31 +87,45 @@ describe("the access token of this browser", () => {
   });
 });
 
+/** What signing in is answered: by next-auth, and then by the session. */
+const signingIn = (status: number) => {
+  nextAuth.getCsrfToken.mockResolvedValue("csrf");
+  answers({ url: "http://localhost:3000/" }, status);
+};
+
 describe("signing in", () => {
   it("works with the right password", async () => {
-    nextAuth.getCsrfToken.mockResolvedValue("csrf");
-    nextAuth.signIn.mockResolvedValue({ ok: true, error: null });
+    signingIn(200);
     answers(session("t"));
-    expect(await signIn("ann", "secret")).toBe("ok");
-    const form = { username: "ann", password: "secret", redirect: false };
-    expect(nextAuth.signIn).toHaveBeenCalledWith("credentials", form);
+    expect(await signIn("ann", "secret & more")).toBe("ok");
+    const [address, request] = fetched.mock.calls[0] ?? [];
+    expect(address).toBe("/api/auth/callback/credentials");
+    expect(Object.fromEntries(request?.body as URLSearchParams)).toEqual({
+      csrfToken: "csrf",
+      username: "ann",
+      password: "secret & more",
+      json: "true",
+    });
   });
 
-  it("says when the name or the password is wrong", async () => {
-    nextAuth.getCsrfToken.mockResolvedValue("csrf");
-    nextAuth.signIn.mockResolvedValue({ ok: false, error: "CredentialsSignin" });
-    expect(await signIn("ann", "secret")).toBe("wrong");
+  it.each([
+    ["the name or the password is wrong", 401, "wrong"],
+    ["there were too many tries", 429, "many"],
+    ["the service is not available", 503, "network"],
+  ])("says when %s", async (_what, status, result) => {
+    signingIn(status);
+    expect(await signIn("ann", "secret")).toBe(result);
+    expect(fetched).toHaveBeenCalledTimes(1);
   });
 
-  it("says when the server cannot be reached, and stays on the page", async () => {
+  it("says when the server cannot be reached", async () => {
     nextAuth.getCsrfToken.mockResolvedValue(undefined);
     expect(await signIn("ann", "secret")).toBe("network");
-    expect(nextAuth.signIn).not.toHaveBeenCalled();
+    expect(fetched).not.toHaveBeenCalled();
   });
 
   it("does not claim to have worked when the browser kept no cookie", async () => {
-    nextAuth.getCsrfToken.mockResolvedValue("csrf");
-    nextAuth.signIn.mockResolvedValue({ ok: true, error: null });
+    signingIn(200);
     answers({});
     expect(await signIn("ann", "secret")).toBe("network");
   });
@@ -116,14 +133,14 @@ describe("signing in", () => {
 
 describe("signing up", () => {
   it("makes the account, signs this browser in and leaves no second session", async () => {
-    nextAuth.getCsrfToken.mockResolvedValue("csrf");
-    nextAuth.signIn.mockResolvedValue({ ok: true, error: null });
     answers({ token: "rest" }, 201);
+    signingIn(200);
     answers(session("web"));
     answers({ success: true });
     expect(await signUp({ username: "ann", password: "long enough" })).toEqual({ ok: true });
     expect(fetched.mock.calls.map(([address]) => address)).toEqual([
       "/api/v1/auth/register",
+      "/api/auth/callback/credentials",
       "/api/auth/session",
       "/api/v1/auth/logout",
     ]);
@@ -131,7 +148,15 @@ describe("signing up", () => {
     expect(new Headers(request?.headers).get("authorization")).toBe("Bearer rest");
   });
 
-  const refusal = (code: "USERNAME_TAKEN" | "VALIDATION_ERROR" | "UNAVAILABLE", details = {}) => ({
+  it("says that the account was made when only signing in was refused", async () => {
+    answers({ token: "rest" }, 201);
+    signingIn(429);
+    answers({ success: true });
+    const result = await signUp({ username: "ann", password: "long enough" });
+    expect(result).toEqual({ ok: false, problem: "made" });
+  });
+
+  const refusal = (code: ErrorCode, details = {}) => ({
     success: false as const,
     error: { code, message: "", details },
   });
@@ -144,10 +169,11 @@ describe("signing up", () => {
       refusal("VALIDATION_ERROR", { issues }),
       { problem: "invalid", issues },
     ],
+    ["there were too many tries", refusal("RATE_LIMIT_EXCEEDED"), { problem: "many" }],
     ["the service is not available", refusal("UNAVAILABLE"), { problem: "network" }],
     ["something else answered", {}, { problem: "network" }],
   ])("says when %s", (_what, body, problem) => {
-    expect(signUpProblem(body)).toEqual({ ok: false, ...problem });
+    expect(signUpProblem(errorOf(400, body))).toEqual({ ok: false, ...problem });
   });
 });
 

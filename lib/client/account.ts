@@ -1,15 +1,8 @@
-import { getCsrfToken, signIn as openWebSession, signOut as closeWebSession } from "next-auth/react";
-// Types alone: the sign-in page must not carry the schemas of the whole contract.
-import type { ErrorBody, Tokens } from "@/lib/contract";
-
-/** Who is signed in in this browser, with an access token for the API. */
-export interface Access {
-  readonly token: string;
-  readonly userId: string;
-  readonly name: string;
-  /** By this browser's clock, milliseconds since the epoch. */
-  readonly expiresAt: number;
-}
+import { getCsrfToken, signOut as closeWebSession } from "next-auth/react";
+import { type Access, accessOf, type WebSession } from "./access";
+import { asRequestError } from "./rest/errors";
+import { dropSubscription } from "./push/subscription";
+import { createClient } from "./rest";
 
 /** What is wrong with one member of a form. */
 export interface Issue {
@@ -17,35 +10,17 @@ export interface Issue {
   readonly reason: string;
 }
 
+/** `made`: the account is there, and this browser could not be signed in. */
 export type SignUpResult =
   | { readonly ok: true }
-  | { readonly ok: false; readonly problem: "taken" | "network" }
+  | { readonly ok: false; readonly problem: "taken" | "many" | "made" | "network" }
   | { readonly ok: false; readonly problem: "invalid"; readonly issues: readonly Issue[] };
-
-/** What /api/auth/session answers; nothing of it when nobody is signed in. */
-interface WebSession {
-  readonly user: { readonly id: string; readonly name: string };
-  readonly token: string;
-  /** ISO 8601. */
-  readonly tokenExpires: string;
-}
 
 /** A token is replaced this long before it expires. */
 const marginMs = 60_000;
 
 let current: Access | undefined;
 let pending: Promise<Access | null> | undefined;
-
-/**
- * Reads the answer of /api/auth/session; null when nobody is signed in. Where the browser's clock and the server's
- * differ, the expiry is moved by the difference (`date` is the header of the answer, exact to a second).
- */
-export function accessOf(body: Partial<WebSession> | null, date: string | null, now: number): Access | null {
-  const { user, token, tokenExpires } = body ?? {};
-  if (!user || !token || !tokenExpires) return null;
-  const ahead = date === null ? 0 : now - Date.parse(date);
-  return { token, userId: user.id, name: user.name, expiresAt: Date.parse(tokenExpires) + ahead };
-}
 
 async function fetchAccess(): Promise<Access | null> {
   const response = await fetch("/api/auth/session", { cache: "no-store" });
@@ -79,18 +54,30 @@ export function forgetToken(): void {
   pending = undefined;
 }
 
-/** Signs this browser in. `network`: the server did not answer, or the browser kept no cookie. */
-export async function signIn(username: string, password: string): Promise<"ok" | "wrong" | "network"> {
+/** `many`: there were too many tries. `network`: the server did not answer, or the browser kept no cookie. */
+export type SignInResult = "ok" | "wrong" | "many" | "network";
+
+/** Signs this browser in. */
+export async function signIn(username: string, password: string): Promise<SignInResult> {
   try {
-    // Without a server next-auth's own function would leave the page; this asks first.
-    if (!(await getCsrfToken())) return "network";
-    const result = await openWebSession("credentials", { username, password, redirect: false });
-    if (result?.error === "CredentialsSignin") return "wrong";
+    const csrfToken = await getCsrfToken();
+    if (!csrfToken) return "network";
+    const refused = await openWebSession({ csrfToken, username, password });
+    if (refused) return refused;
     forgetToken();
-    return result?.ok && (await accessToken()) ? "ok" : "network";
+    return (await accessToken()) ? "ok" : "network";
   } catch {
     return "network";
   }
+}
+
+/** Sends next-auth's form. Its own function knows no other refusal than a wrong password. */
+async function openWebSession(form: Record<string, string>): Promise<SignInResult | undefined> {
+  const body = new URLSearchParams({ ...form, json: "true" });
+  const { ok, status } = await fetch("/api/auth/callback/credentials", { method: "POST", body });
+  if (status === 401) return "wrong";
+  if (status === 429) return "many";
+  return ok ? undefined : "network";
 }
 
 /** Makes an account and signs this browser in. */
@@ -100,34 +87,31 @@ export async function signUp(person: {
   readonly nickname?: string;
 }): Promise<SignUpResult> {
   try {
-    const response = await send("auth/register", { body: JSON.stringify(person) });
-    if (!response.ok) return signUpProblem((await response.json()) as Partial<ErrorBody>);
-    const { token } = (await response.json()) as Tokens;
+    const { token } = await createClient().register(person);
     const signedIn = await signIn(person.username, person.password);
     // The browser has a session of its own; this one, for programs, would only be left to expire.
-    await send("auth/logout", { token }).catch(() => undefined);
-    return signedIn === "ok" ? { ok: true } : { ok: false, problem: "network" };
-  } catch {
-    return { ok: false, problem: "network" };
+    await createClient({ token })
+      .logout()
+      .catch(() => undefined);
+    return signedIn === "ok" ? { ok: true } : { ok: false, problem: "made" };
+  } catch (error) {
+    return signUpProblem(error);
   }
 }
 
-/** What an error of POST /auth/register means for the form. */
-export function signUpProblem({ error }: Partial<ErrorBody>): SignUpResult {
-  if (error?.code === "USERNAME_TAKEN") return { ok: false, problem: "taken" };
-  if (error?.code !== "VALIDATION_ERROR") return { ok: false, problem: "network" };
-  return { ok: false, problem: "invalid", issues: (error.details.issues ?? []) as Issue[] };
-}
-
-function send(path: string, { body, token }: { body?: string; token?: string }): Promise<Response> {
-  const headers = new Headers();
-  if (body) headers.set("Content-Type", "application/json");
-  if (token) headers.set("Authorization", `Bearer ${token}`);
-  return fetch(`/api/v1/${path}`, { method: "POST", headers, body });
+/** What a refusal of POST /auth/register means for the form. */
+export function signUpProblem(error: unknown): SignUpResult {
+  const { code, details } = asRequestError(error);
+  if (code === "USERNAME_TAKEN") return { ok: false, problem: "taken" };
+  if (code === "RATE_LIMIT_EXCEEDED") return { ok: false, problem: "many" };
+  if (code !== "VALIDATION_ERROR") return { ok: false, problem: "network" };
+  return { ok: false, problem: "invalid", issues: (details.issues ?? []) as Issue[] };
 }
 
 /** Signs this browser out: the session is ended on the server. Rejects when the server could not do so. */
 export async function signOut(): Promise<void> {
+  // What is on its way would be told to whoever sits here next. The server forgets the address with the session.
+  await dropSubscription().catch(() => undefined);
   await closeWebSession({ redirect: false });
   // next-auth's function tells of no failure.
   forgetToken();

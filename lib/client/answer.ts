@@ -1,22 +1,34 @@
 import type { CallDetail } from "@/lib/contract";
 import type { Failure } from "./commands";
-import { callOf, type Desk, mediaNow, ownWants } from "./desk";
+import { callOf, declared, type Desk, mediaNow, ownWants } from "./desk";
 import { leave } from "./leave";
 import { refusedOutcome } from "./outcome";
 import type { Wants } from "./ports";
 import { inCall, memberOf, ringsHere } from "./read";
 import { stageOf } from "./stage-of";
 
+interface Wish {
+  readonly video: boolean;
+  /** The call that this user is in ends with the answer. */
+  readonly endOther?: boolean;
+}
+
 /** The user has accepted an incoming call. Only now is anything of theirs sent. */
-export async function answer(desk: Desk, callId: string, video: boolean): Promise<void> {
+export async function answer(desk: Desk, callId: string, { video, endOther = false }: Wish): Promise<void> {
   const state = desk.state();
   const call = callOf(desk, callId);
-  if (call === undefined || !ringsHere(state, call) || inCall(state) || state.answering !== null) return;
+  if (call === undefined || !ringsHere(state, call) || state.answering !== null) return;
+  if (inCall(state) && !endOther) return;
   const preset = desk.preview === callId ? ownWants(desk.devices) : { microphone: true, camera: true };
-  const failure = await accept(desk, call, {
-    microphone: preset.microphone,
-    camera: preset.camera && video && call.type === "video",
-  });
+  const failure = await accept(
+    desk,
+    call,
+    {
+      microphone: preset.microphone,
+      camera: preset.camera && video && call.type === "video",
+    },
+    endOther,
+  );
   if (failure !== null) tell(desk, call, failure);
 }
 
@@ -37,12 +49,19 @@ export function prepare(desk: Desk, call: CallDetail): void {
 }
 
 /** Answers; null when this tab is in the call, or the user has thought better of it meanwhile. */
-export async function accept(desk: Desk, call: CallDetail, wants: Wants): Promise<Failure | null> {
+export async function accept(
+  desk: Desk,
+  call: CallDetail,
+  wants: Wants,
+  endOther = false,
+): Promise<Failure | null> {
   const { id: callId, callerId } = call;
   const { userId } = desk.state().me;
   const answering = () => desk.state().answering === callId;
+  // Until the other call has ended, its people are to see and hear no more than before.
+  const talking = endOther && inCall(desk.state());
   desk.dispatch({ type: "answering", callId });
-  await desk.devices.open(wants);
+  if (!talking) await desk.devices.open(wants);
   if (!answering()) return null;
 
   prepare(desk, call);
@@ -56,6 +75,8 @@ export async function accept(desk: Desk, call: CallDetail, wants: Wants): Promis
     userId,
     ...(description?.type === "answer" && { answer: { type: "answer", sdp: description.sdp } }),
     ...media,
+    ...declared,
+    ...(endOther && { endOther }),
   });
   if (!result.ok) {
     // What was prepared has gone out in part: if it still rings, it is prepared anew.
@@ -76,5 +97,6 @@ export async function accept(desk: Desk, call: CallDetail, wants: Wants): Promis
   mesh.release();
   // It may have connected before the reply came.
   mesh.tell();
+  if (talking) await desk.devices.open(wants);
   return null;
 }

@@ -39,6 +39,8 @@ export function stageAfter(state: PhoneState, call: CallDetail, actorId?: string
   const late = stage.entered === undefined || call.version < stage.entered;
   if (late && isLive(call.status)) return stage;
   if (!partIsLive(call, me.userId)) {
+    // Ended by answering another, which takes its place in a moment.
+    if (byMe && state.answering !== null && state.answering !== call.id) return null;
     return { ...stage, step: "over", outcome: outcomeOf(call, me.userId, byMe), last: call };
   }
   if (isConnected(call, me.userId) && isElsewhere(state, call)) return null;
@@ -47,7 +49,11 @@ export function stageAfter(state: PhoneState, call: CallDetail, actorId?: string
 
 export function applyCall(state: PhoneState, call: CallDetail, actorId?: string): PhoneState {
   const before = state.calls[call.id];
-  if (call.version <= (before?.call.version ?? state.settled[call.id] ?? 0)) return state;
+  if (call.version <= (before?.call.version ?? state.settled[call.id] ?? 0)) {
+    // How it ended may have been asked for because it was over before this tab knew that it was its own.
+    const guessed = state.stage?.guess === true && state.stage.callId === call.id;
+    return guessed ? { ...state, stage: stageAfter(state, call, actorId) } : state;
+  }
   const mine = partIsLive(call, state.me.userId);
   const taken = isConnected(call, state.me.userId) && isElsewhere(state, call);
   const next = {

@@ -1,12 +1,18 @@
 import { accessToken, forgetToken } from "./account";
+import { api } from "./api";
+import { browserChoices } from "./choices";
 import { claimClientId } from "./client-id";
 import { browserClock } from "./clock";
-import { createDevices } from "./media";
+import { createIce } from "./ice";
+import { icePeers } from "./peer-factory";
+import { browserDevices } from "./media/browser-devices";
+import { createScreen } from "./media/screen";
 import type { PeerFactory } from "./ports";
 import type { World } from "./world";
 import { socketWire } from "./socket";
+import { createNotifier } from "./notify";
+import { createSight } from "./sight";
 import { createSounds } from "./sounds";
-import { videoConstraints } from "./video-size";
 
 declare global {
   /** The live peer connections of this page, for `getStats()` in the console and in tests. Reads only. */
@@ -38,8 +44,11 @@ async function soundBlocked(stream: MediaStream): Promise<boolean> {
   }
 }
 
-const peers = (iceServers: readonly RTCIceServer[]): PeerFactory => ({
-  connection: () => new RTCPeerConnection({ iceServers: [...iceServers] }),
+const peers = (): PeerFactory => ({
+  ...icePeers(
+    createIce({ ask: () => api.iceServers(), clock: browserClock }),
+    (configuration) => new RTCPeerConnection(configuration),
+  ),
   stream: () => new MediaStream(),
   soundBlocked,
 });
@@ -61,21 +70,27 @@ const page: World["page"] = ({ hide, show, network }) => {
 };
 
 /** The world of a phone in a browser. */
-export function browserWorld(userId: string, iceServers: readonly RTCIceServer[]): World {
+export function browserWorld(userId: string): World {
+  const choices = browserChoices();
+  const { mediaDevices } = navigator as Partial<Navigator>;
   return {
     clientId,
     openWire: socketWire({ userId, access: accessToken, forget: forgetToken, clock: browserClock }),
-    devices: createDevices({
-      capture: (navigator as Partial<Navigator>).mediaDevices,
-      video: () => videoConstraints(location.search, localStorage),
-      stream: () => new MediaStream(),
+    devices: browserDevices(),
+    screen: createScreen({
+      // Absent on phones.
+      display: "getDisplayMedia" in (mediaDevices ?? {}) ? mediaDevices : undefined,
+      supported: () => mediaDevices?.getSupportedConstraints() ?? {},
     }),
-    peers: peers(iceServers),
-    sounds: createSounds(),
+    peers: peers(),
+    sounds: createSounds(() => choices.get().ringVolume),
     locks: (navigator as Partial<Navigator>).locks,
     memory: sessionStorage,
+    choices,
     clock: browserClock,
     visible: () => document.visibilityState === "visible",
+    sight: createSight(document, (navigator as Partial<Navigator>).locks),
+    notifier: createNotifier(),
     page,
     expose: (connections) => {
       globalThis.ringbackPeers = connections;

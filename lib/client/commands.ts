@@ -12,6 +12,10 @@ interface CommandEndpoints {
   join: "joinCall";
   mute: "mute";
   video: "video";
+  device: "device";
+  hand: "hand";
+  note: "sendNote";
+  screen: "screen";
   get: "getCall";
 }
 export type CommandName = keyof CommandEndpoints;

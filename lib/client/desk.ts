@@ -1,8 +1,9 @@
 import type { CallDetail } from "@/lib/contract";
 import type { Command } from "./commands";
 import type { Meshes } from "./meshes";
-import type { Clock, Devices, Memory, Wants } from "./ports";
+import type { Clock, Devices, Memory, ScreenShare, Wants } from "./ports";
 import type { PhoneEvent } from "./reduce";
+import type { Ringer } from "./ringer";
 import type { PhoneState } from "./state";
 
 /** What this user's client has switched on, as the server was last told, for one call. */
@@ -10,6 +11,8 @@ export interface Told {
   readonly callId: string;
   readonly muted: boolean;
   readonly videoEnabled: boolean;
+  /** Absent before it was told: then the server has what it had before a reload. */
+  readonly screen?: boolean;
 }
 
 /** What the procedures of a phone work with. */
@@ -18,7 +21,9 @@ export interface Desk {
   dispatch(event: PhoneEvent): void;
   readonly command: Command;
   readonly devices: Devices;
+  readonly screen: ScreenShare;
   readonly meshes: Meshes;
+  readonly ringer: Pick<Ringer, "test">;
   readonly clock: Clock;
   /** The memory of the tab. */
   readonly memory: Memory;
@@ -37,6 +42,9 @@ export interface Desk {
   joining: string | null;
   told: Told | null;
 }
+
+/** How this client negotiates; said whenever it comes into a call. */
+export const declared = { negotiation: "perfect" } as const;
 
 /** What is sent now, in the words of the API. */
 export function mediaNow(devices: Devices): { muted: boolean; videoEnabled: boolean } {

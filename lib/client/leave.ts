@@ -1,13 +1,17 @@
 import type { RejectReason } from "@/lib/call";
 import type { Desk } from "./desk";
 import { isConnected, stageCall } from "./read";
+import type { Farewell } from "./state";
 
 /** Says to the server how this user left the call. Without a reply it is said again after the next connect. */
 export async function leave(desk: Desk, callId: string): Promise<void> {
-  const { leaving, me } = desk.state();
-  const farewell = leaving[callId];
-  const own = { callId, userId: me.userId };
-  switch (farewell?.name) {
+  const farewell = desk.state().leaving[callId];
+  if (farewell !== undefined) await say(desk, callId, farewell);
+}
+
+async function say(desk: Desk, callId: string, farewell: Farewell): Promise<void> {
+  const own = { callId, userId: desk.state().me.userId };
+  switch (farewell.name) {
     case "reject":
       await desk.command("reject", { ...own, reason: farewell.reason });
       return;
@@ -19,10 +23,7 @@ export async function leave(desk: Desk, callId: string): Promise<void> {
       if (result.ok || result.code !== "CALL_ALREADY_CONNECTED") return;
       desk.dispatch({ type: "leaving", callId, farewell: { name: "hangup" } });
       await desk.command("hangup", own);
-      return;
     }
-    case undefined:
-      return;
   }
 }
 
@@ -34,21 +35,25 @@ export async function hangUp(desk: Desk): Promise<void> {
   const { callId } = stage;
   const call = stageCall(state)?.call;
   const connected = stage.connectedAt !== undefined || (call !== undefined && isConnected(call, me.userId));
-  const name = stage.outgoing && !connected ? "cancel" : "hangup";
-  if (callId !== undefined) desk.dispatch({ type: "leaving", callId, farewell: { name } });
+  const farewell = { name: stage.outgoing && !connected ? "cancel" : "hangup" } as const;
+  // Before anything is closed here, which takes a moment: others ring until they hear of it.
+  const said = callId === undefined ? undefined : say(desk, callId, farewell);
+  if (callId !== undefined) desk.dispatch({ type: "leaving", callId, farewell });
   else desk.meshes.abandon();
   // It was about to become the call of the other side, which goes on ringing.
   if (stage.step === "placing" && state.answering !== null)
     desk.dispatch({ type: "answering", callId: null });
   desk.dispatch({ type: "hung-up", now: desk.clock.now() });
-  if (callId !== undefined) await leave(desk, callId);
+  await said;
 }
 
 /** Refuses an incoming call; it stops ringing here at once, and everywhere when the server knows. */
 export async function decline(desk: Desk, callId: string, reason: RejectReason): Promise<void> {
   const { calls, answering } = desk.state();
   if (calls[callId] === undefined) return;
-  desk.dispatch({ type: "leaving", callId, farewell: { name: "reject", reason } });
+  const farewell = { name: "reject", reason } as const;
+  const said = say(desk, callId, farewell);
+  desk.dispatch({ type: "leaving", callId, farewell });
   if (answering === callId) desk.dispatch({ type: "answering", callId: null });
-  await leave(desk, callId);
+  await said;
 }

@@ -7,7 +7,7 @@ import type { Held, PeerView } from "./state";
 /** More signals of one person than this are not kept while their connection is not there. */
 const maxWaiting = 512;
 
-export interface MeshOptions extends Pick<PeerOptions, "factory" | "clock" | "track"> {
+export interface MeshOptions extends Pick<PeerOptions, "factory" | "clock" | "track" | "screen"> {
   readonly userId: string;
   /** Hands a signal to the server. Called in order, and only after {@link Mesh.release}. */
   readonly send: (toUserId: string, signal: Signal) => void;
@@ -88,6 +88,7 @@ export class Mesh {
         const peer = this.#open(userId, epoch, { polite: wasThere, consent: true });
         if (wasThere) void this.#offer(userId, peer);
       }
+      if (member.negotiation !== "perfect") path.peer?.yield();
       this.#deliver(userId);
     }
   }
@@ -123,6 +124,14 @@ export class Mesh {
     this.#options.changed(Object.fromEntries(views));
   }
 
+  /** How loud each has been since the look before; see {@link Peer.level}. */
+  async levels(): Promise<Readonly<Record<string, number>>> {
+    const levels = [...this.#paths].map(
+      async ([userId, { peer }]) => [userId, (await peer?.level()) ?? 0] as const,
+    );
+    return Object.fromEntries(await Promise.all(levels));
+  }
+
   connections(): RTCPeerConnection[] {
     return this.#peers().map((peer) => peer.connection);
   }
@@ -143,10 +152,10 @@ export class Mesh {
   }
 
   #open(userId: string, epoch: number, role: Pick<PeerOptions, "polite" | "consent">): Peer {
-    const { factory, clock, track } = this.#options;
+    const { factory, clock, track, screen } = this.#options;
     const path = this.#path(userId);
     const peer = new Peer({
-      ...{ factory, clock, track, ...role },
+      ...{ factory, clock, track, screen, ...role },
       send: (signal) => {
         if (path.peer === peer) this.#send(userId, signal);
       },

@@ -1,8 +1,12 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { CallDetail } from "@/lib/contract";
+import { createAlerts } from "./alerts";
 import { commandsOver } from "./commands";
 import type { Desk } from "./desk";
 import { Meshes } from "./meshes";
+import type { Announced } from "./notify";
 import type { Wire } from "./ports";
+import { ringingCalls } from "./read";
 import { reduce, type PhoneEvent } from "./reduce";
 import { createRinger } from "./ringer";
 import type { PhoneState } from "./state";
@@ -10,11 +14,17 @@ import { soundOf, watch } from "./watch";
 import { findOut } from "./wire-events";
 import type { World } from "./world";
 
+/** Without a connection a phone rings on for so long: most come back sooner. */
+const deafMs = 2_000;
+
+const announced = ({ id: callId, type, callerName: name }: CallDetail): Announced => ({ callId, type, name });
+
 /** Ties the state of a phone to what follows from it. */
 export function openDesk(store: StoreApi<PhoneState>, world: World, wire: () => Wire | null): Desk {
   const command = commandsOver(wire);
   let keys = 0;
   let watching = false;
+  let heardAt = Infinity;
   let again = false;
 
   /** What follows may change the state in turn: then once more, until it is at rest. True when it is. */
@@ -38,11 +48,24 @@ export function openDesk(store: StoreApi<PhoneState>, world: World, wire: () => 
     const atRest = settle();
     told(before, after);
     // After the tone that ends a call: what waited meanwhile begins to ring.
-    if (atRest) ringer.ring(soundOf(store.getState()));
+    if (atRest) sound();
+    if (before.link === "online" && after.link !== "online") world.clock.after(deafMs, sound);
   };
 
+  /** Who hears nothing from the server cannot know whether it still rings. */
+  const sound = () => {
+    const state = store.getState();
+    if (state.link === "online") heardAt = Infinity;
+    else if (heardAt === Infinity) heardAt = world.clock.now();
+    const deaf = world.clock.now() - heardAt >= deafMs;
+    ringer.ring(deaf ? null : soundOf(state));
+    alerts.tell({ ringing: deaf ? [] : ringingCalls(state).map(announced), notice: state.notice });
+  };
+
+  const alerts = createAlerts(world.notifier, world.sight);
   const ringer = createRinger({
     sounds: world.sounds,
+    clock: world.clock,
     locks: world.locks,
     changed: (ring) => dispatch({ type: "ringer", ringer: ring }),
   });
@@ -59,6 +82,8 @@ export function openDesk(store: StoreApi<PhoneState>, world: World, wire: () => 
     dispatch,
     state: () => store.getState(),
     devices: world.devices,
+    screen: world.screen,
+    ringer,
     clock: world.clock,
     memory: world.memory,
     visible: world.visible,
@@ -68,6 +93,7 @@ export function openDesk(store: StoreApi<PhoneState>, world: World, wire: () => 
       factory: world.peers,
       clock: world.clock,
       track: (kind) => world.devices.track(kind),
+      screen: (kind) => world.screen.track(kind),
       changed: (mesh, media) => {
         const { stage } = store.getState();
         if (stage !== null && desk.meshes.find(stage.callId) === mesh) dispatch({ type: "media", media });
@@ -94,10 +120,13 @@ export function openDesk(store: StoreApi<PhoneState>, world: World, wire: () => 
     told: null,
   };
 
-  world.devices.subscribe(() => {
+  world.sounds.subscribe(() => dispatch({ type: "sound", allowed: !world.sounds.blocked() }));
+  const refresh = () => {
     const mesh = desk.meshes.find(store.getState().stage?.callId);
     mesh?.refresh();
-    dispatch({ type: "local", local: world.devices.view() });
-  });
+    dispatch({ type: "local", local: { ...world.devices.view(), screen: world.screen.view() } });
+  };
+  world.devices.subscribe(refresh);
+  world.screen.subscribe(refresh);
   return desk;
 }

@@ -8,6 +8,8 @@ interface Watch {
   readonly factory: PeerFactory;
   readonly clock: Clock;
   readonly changed: (view: PeerView) => void;
+  /** Whether what comes over this one is a screen. */
+  readonly isScreen: (transceiver: RTCRtpTransceiver) => boolean;
 }
 
 export interface MediaWatch {
@@ -16,10 +18,23 @@ export interface MediaWatch {
   stop(): void;
 }
 
+const receives = ({ currentDirection }: RTCRtpTransceiver) =>
+  currentDirection === "recvonly" || currentDirection === "sendrecv";
+
+/** What comes over a connection besides the microphone and the camera. */
+const screenTracks = (connection: RTCPeerConnection, isScreen: Watch["isScreen"]): MediaStreamTrack[] =>
+  connection
+    .getTransceivers()
+    .filter((each) => isScreen(each) && receives(each))
+    .map(({ receiver }) => receiver.track);
+
 /** Follows what comes over a connection, and restarts ICE when nothing does. */
-export function watchMedia(connection: RTCPeerConnection, { factory, clock, changed }: Watch): MediaWatch {
+export function watchMedia(
+  connection: RTCPeerConnection,
+  { factory, clock, changed, isScreen }: Watch,
+): MediaWatch {
   const stream = factory.stream();
-  let view: PeerView = { stream, media: "connecting", soundBlocked: false };
+  let view: PeerView = { stream, screen: null, media: "connecting", soundBlocked: false };
   let everConnected = false;
   let cancelRestart = () => {};
   let stopped = false;
@@ -34,9 +49,24 @@ export function watchMedia(connection: RTCPeerConnection, { factory, clock, chan
     if (soundBlocked !== view.soundBlocked) change({ soundBlocked });
   };
 
-  connection.ontrack = ({ track }) => {
+  /** A screen that is no longer shared keeps its transceiver, and comes over it again the next time. */
+  const lookAtScreen = () => {
+    const tracks = screenTracks(connection, isScreen);
+    const known = view.screen?.getTracks() ?? [];
+    if (tracks.length === known.length && tracks.every((track) => known.includes(track))) return;
+    if (tracks.length === 0) return change({ screen: null });
+    const screen = factory.stream();
+    for (const track of tracks) screen.addTrack(track);
+    change({ screen });
+  };
+
+  connection.ontrack = ({ track, transceiver }) => {
+    if (isScreen(transceiver)) return lookAtScreen();
     stream.addTrack(track);
     change({});
+  };
+  connection.onsignalingstatechange = () => {
+    if (connection.signalingState === "stable") lookAtScreen();
   };
   connection.onconnectionstatechange = () => {
     cancelRestart();
@@ -64,6 +94,7 @@ export function watchMedia(connection: RTCPeerConnection, { factory, clock, chan
       stopped = true;
       cancelRestart();
       connection.ontrack = null;
+      connection.onsignalingstatechange = null;
       connection.onconnectionstatechange = null;
     },
   };

@@ -1,61 +1,7 @@
-import { describe, expect, it, vi } from "vitest";
-import type { Signal } from "@/lib/contract";
-import { Peer, type PeerOptions } from "./peer";
-import type { PeerView } from "./state";
-import { FakeClock } from "./testing/clock";
-import { type FakePeerConnection, FakePeers } from "./testing/peer-connection";
+import { describe, expect, it } from "vitest";
+import { carry, connected, end, type End, pair, talk, track, until } from "./testing/ends";
+import { later as gate } from "./testing/scenes";
 
-const track = (kind: string) => ({ kind }) as MediaStreamTrack;
-const tracks = { audio: track("audio"), video: null } as Record<"audio" | "video", MediaStreamTrack | null>;
-const until = (check: () => void | Promise<void>) => vi.waitFor(check, { interval: 1 });
-
-/** One end of a path; what it sends waits in `sent` until it is carried over. */
-function end(network: FakePeers, clock: FakeClock, options: Partial<PeerOptions> = {}) {
-  const sent: Signal[] = [];
-  const views: PeerView[] = [];
-  const peer = new Peer({
-    factory: network,
-    clock,
-    polite: false,
-    consent: true,
-    track: (kind) => tracks[kind],
-    send: (signal) => sent.push(signal),
-    changed: (view) => views.push(view),
-    ...options,
-  });
-  return { peer, sent, views, connection: peer.connection as unknown as FakePeerConnection };
-}
-type End = ReturnType<typeof end>;
-
-async function carry(from: End, to: End): Promise<void> {
-  for (const signal of from.sent.splice(0)) await to.peer.receive(signal);
-}
-
-/** Carries everything in both directions until nobody has anything to say. */
-async function talk(one: End, other: End): Promise<void> {
-  await until(async () => {
-    await carry(one, other);
-    await carry(other, one);
-    expect([one.connection.signalingState, other.connection.signalingState]).toEqual(["stable", "stable"]);
-    expect([...one.sent, ...other.sent]).toEqual([]);
-  });
-}
-
-function pair() {
-  const network = new FakePeers();
-  const clock = new FakeClock();
-  const earlier = end(network, clock);
-  const later = end(network, clock, { polite: true });
-  return { network, clock, earlier, later };
-}
-
-async function connected() {
-  const all = pair();
-  await all.earlier.peer.receive(await all.later.peer.offer());
-  await talk(all.earlier, all.later);
-  await until(() => expect(all.earlier.views.at(-1)?.media).toBe("connected"));
-  return all;
-}
 const offersOf = ({ connection }: End) =>
   connection.log.filter((each) => each === "setLocalDescription offer").length;
 
@@ -67,7 +13,7 @@ describe("A path between two people", () => {
       "video",
     ]);
     expect(earlier.connection.getTransceivers().map((each) => each.sender.track)).toEqual([
-      tracks.audio,
+      earlier.sends.track.audio,
       null,
     ]);
     expect([offersOf(earlier), offersOf(later)]).toEqual([0, 1]);
@@ -93,6 +39,21 @@ describe("A path between two people", () => {
     await talk(earlier, later);
     expect(earlier.connection.agreed()).toBe(later.connection.id);
     expect(later.connection.agreed()).toBe(earlier.connection.id);
+  });
+
+  it("takes back its own offer for that of a program that does not know how to yield", async () => {
+    const { earlier, later } = await connected();
+    earlier.peer.yield();
+    earlier.connection.restartIce();
+    await until(() => expect(earlier.sent.some(({ type }) => type === "offer")).toBe(true));
+    later.connection.restartIce();
+    await until(() => expect(later.sent.some(({ type }) => type === "offer")).toBe(true));
+    // The program drops what crosses its own offer.
+    earlier.sent.splice(0);
+    await carry(later, earlier);
+    expect(earlier.sent.some(({ type }) => type === "answer")).toBe(true);
+    await talk(earlier, later);
+    expect(earlier.connection.agreed()).toBe(later.connection.id);
   });
 
   it("is not disturbed by an offer of the connection that the other side has given up for it", async () => {
@@ -136,6 +97,32 @@ describe("A path between two people", () => {
   });
 });
 
+describe("The ICE servers", () => {
+  it("are there before an offer or an answer is made, and what comes meanwhile waits", async () => {
+    const { network, earlier, later } = pair();
+    const servers = gate();
+    network.prepared = servers.promise;
+    const offering = later.peer.offer();
+    const candidate = later.peer.receive({ type: "candidate", candidate: { candidate: "early" } });
+    expect(later.connection.log).toEqual([]);
+    servers.resolve();
+    await earlier.peer.receive(await offering);
+    await candidate;
+    await talk(earlier, later);
+    await until(() => expect(later.views.at(-1)?.media).toBe("connected"));
+  });
+
+  it("are not needed by who closes the path before", async () => {
+    const { network, later } = pair();
+    const servers = gate();
+    network.prepared = servers.promise;
+    const offering = later.peer.offer();
+    later.peer.close();
+    servers.resolve();
+    await expect(offering).rejects.toThrow();
+  });
+});
+
 describe("Before the user accepts", () => {
   it("the offer is taken in, and there is neither a local description nor a candidate nor a track", async () => {
     const { network, clock, earlier } = pair();
@@ -152,7 +139,7 @@ describe("Before the user accepts", () => {
     expect(answer?.type).toBe("answer");
     if (answer !== null) await earlier.peer.receive(answer);
     await until(() => expect(callee.views.at(-1)?.media).toBe("connected"));
-    expect(callee.connection.getTransceivers()[0]?.sender.track).toBe(tracks.audio);
+    expect(callee.connection.getTransceivers()[0]?.sender.track).toBe(callee.sends.track.audio);
   });
 
   it("there is nothing to answer when no offer came", async () => {
@@ -165,10 +152,10 @@ describe("A camera that is opened during the call", () => {
   it("needs no new offer", async () => {
     const { earlier, later } = await connected();
     const camera = track("video");
-    tracks.video = camera;
+    later.sends.track.video = camera;
     later.peer.refresh();
     expect(later.connection.getTransceivers()[1]?.sender.track).toBe(camera);
-    tracks.video = null;
+    delete later.sends.track.video;
     later.peer.refresh();
     expect(later.connection.getTransceivers()[1]?.sender.track).toBeNull();
     expect([earlier.sent, later.sent]).toEqual([[], []]);
@@ -179,10 +166,9 @@ describe("A camera that is opened during the call", () => {
     const soundOnly = `v=0 ${JSON.stringify({ from: later.connection.id, serial: 0, lines: [{ mid: "0", kind: "audio" }] })}`;
     await earlier.peer.receive({ type: "offer", sdp: soundOnly });
     earlier.sent.splice(0);
-    tracks.video = track("video");
+    earlier.sends.track.video = track("video");
     earlier.peer.refresh();
     await until(() => expect(earlier.sent.map((signal) => signal.type)).toContain("offer"));
-    tracks.video = null;
   });
 });
 

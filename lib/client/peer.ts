@@ -1,19 +1,18 @@
 import type { Description } from "@/lib/call";
 import type { Signal } from "@/lib/contract";
 import { type MediaWatch, watchMedia } from "./peer-media";
-import type { Clock, Kind, PeerFactory } from "./ports";
-import { attach, putTrack } from "./senders";
+import { levelMeter } from "./peer-level";
+import type { Clock, PeerFactory } from "./ports";
+import { type Outgoing, Senders } from "./senders";
 import type { PeerView } from "./state";
 
-export interface PeerOptions {
+export interface PeerOptions extends Outgoing {
   readonly factory: PeerFactory;
   readonly clock: Clock;
   /** Who connected later yields when both offer at once (perfect negotiation, W3C WebRTC). */
   readonly polite: boolean;
   /** False while it rings here: a remote offer is taken in, and nothing is sent, gathered or answered. */
   readonly consent: boolean;
-  /** What to send at this moment. */
-  readonly track: (kind: Kind) => MediaStreamTrack | null;
   readonly send: (signal: Signal) => void;
   readonly changed: (view: PeerView) => void;
 }
@@ -22,7 +21,8 @@ export interface PeerOptions {
 export class Peer {
   readonly connection: RTCPeerConnection;
   readonly #options: PeerOptions;
-  readonly #stream: MediaStream;
+  #polite: boolean;
+  readonly #senders: Senders;
   #consent: boolean;
   /** The first descriptions have been exchanged or are under way: from here on changes are negotiated. */
   #begun = false;
@@ -34,26 +34,36 @@ export class Peer {
   #waiting: (RTCIceCandidateInit | null)[] = [];
   #last: Promise<unknown> = Promise.resolve();
   readonly #media: MediaWatch;
+  /** How loud they have been since the look before: root mean square, 0 to 1. */
+  readonly level: () => Promise<number>;
 
   constructor(options: PeerOptions) {
     this.#options = options;
+    this.#polite = options.polite;
     this.#consent = options.consent;
     this.connection = options.factory.connection();
-    this.#stream = options.factory.stream();
+    const { track, screen, factory, clock, changed } = options;
+    this.#senders = new Senders(this.connection, { track, screen, stream: () => factory.stream() });
     this.connection.onicecandidate = ({ candidate }) =>
       options.send({ type: "candidate", candidate: candidate?.toJSON() ?? null });
     this.connection.onnegotiationneeded = () => void this.#renegotiate();
-    this.#media = watchMedia(this.connection, options);
+    this.level = levelMeter(this.connection);
+    const isScreen = (transceiver: RTCRtpTransceiver) => this.#senders.isScreen(transceiver);
+    this.#media = watchMedia(this.connection, { factory, clock, changed, isScreen });
   }
 
   /** The first offer, with a place for sound and picture each, so that a camera can come later without another. */
-  async offer(): Promise<Description> {
-    this.#begun = true;
+  offer(): Promise<Description> {
     this.#unanswered = true;
-    this.#attached = true;
-    attach(this.connection, this.#stream, this.#options.track, ["audio", "video"]);
-    await this.connection.setLocalDescription();
-    return this.#local();
+    return this.#inTurn(async () => {
+      await this.#prepare();
+      this.#begun = true;
+      this.#attached = true;
+      this.#senders.attach(["audio", "video"]);
+      this.#senders.refreshScreen();
+      await this.connection.setLocalDescription();
+      return this.#local();
+    });
   }
 
   /** The user has accepted: answers the offer that is held. Null when there is none yet. */
@@ -74,12 +84,16 @@ export class Peer {
     });
   }
 
-  /** Sends what the devices give now. */
+  /** Sends what there is now. */
   refresh(): void {
-    if (!this.#attached) return;
-    for (const kind of ["audio", "video"] as const) {
-      putTrack(this.connection, this.#stream, kind, this.#options.track(kind));
-    }
+    if (this.#attached) this.#senders.refresh();
+  }
+
+  /** The other side did not say that it knows our ways: it is yielded to whenever offers cross, and has one picture. */
+  yield(): void {
+    this.#polite = true;
+    this.#senders.takeTurns();
+    this.refresh();
   }
 
   /** Looks again whether the browser lets this person be heard. */
@@ -95,6 +109,7 @@ export class Peer {
   }
 
   async #renegotiate(): Promise<void> {
+    await this.#prepare();
     if (!this.#begun || !this.#consent || this.connection.signalingState !== "stable") return;
     this.#offering = true;
     try {
@@ -108,24 +123,32 @@ export class Peer {
   }
 
   async #takeOffer(sdp: string): Promise<void> {
-    const { polite } = this.#options;
     // Who came later makes the first offer. One that crosses it is of a connection that the other side has given up
     // because this one came; while one that meets a placed offer is of a callee who did not take it.
-    if (this.#unanswered && polite) return;
+    if (this.#unanswered && this.#options.polite) return;
     const collision = this.#offering || this.connection.signalingState !== "stable";
-    if (collision && !polite && !this.#unanswered) return;
+    if (collision && !this.#polite && !this.#unanswered) return;
+    const givenUp = this.#unanswered;
     this.#unanswered = false;
     await this.connection.setRemoteDescription({ type: "offer", sdp });
+    if (givenUp) {
+      this.#senders.giveUp();
+      this.#attached = false;
+    }
     await this.#takeWaiting();
     if (this.#consent) this.#options.send(await this.#answer());
   }
 
   async #answer(): Promise<Description> {
     this.#begun = true;
-    if (!this.#attached) attach(this.connection, this.#stream, this.#options.track, []);
+    await this.#prepare();
+    if (!this.#attached) this.#senders.attach([]);
     this.#attached = true;
     await this.connection.setLocalDescription();
-    return this.#local();
+    const answer = this.#local();
+    // An answer has no room for a screen: it is offered after it.
+    this.#senders.refreshScreen();
+    return answer;
   }
 
   /** The answer to a placed offer comes twice: with the call and as a signal. */
@@ -146,6 +169,10 @@ export class Peer {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const candidate of waiting) await this.#takeCandidate(candidate);
+  }
+
+  #prepare(): Promise<void> {
+    return this.#options.factory.prepare(this.connection);
   }
 
   #local(): Description {

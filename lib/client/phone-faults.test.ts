@@ -64,6 +64,19 @@ describe("Several tabs", () => {
 });
 
 describe("Two who call each other at the same moment", () => {
+  it("have one call also where one of them is not to be disturbed, and so hears of no call that rings", async () => {
+    const { town, ana, li } = anaAndLi();
+    town.server.undisturbed.add("li");
+    await until(() => expect(li.phone.getSnapshot().link).toBe("online"));
+    await ana.phone.call([person("li")], "video");
+    await phaseIs(ana, "calling");
+    expect(incoming(li)).toEqual([]);
+    await li.phone.call([person("ana")], "video");
+    await talks(ana);
+    await talks(li);
+    expect(town.server.calls.size).toBe(1);
+  });
+
   it("are in one call", async () => {
     const { town, ana, li } = anaAndLi();
     await until(() => expect(town.server.clients.size).toBe(2));
@@ -197,6 +210,19 @@ describe("What cannot be", () => {
     const { town, ana } = await talking();
     await ana.phone.call([person("omar")], "audio");
     expect(town.server.calls.size).toBe(1);
+  });
+
+  it("a call that was declined before its caller knew its id is told as declined", async () => {
+    const { town, ana, li } = anaAndLi();
+    await until(() => expect(town.server.clients.size).toBe(2));
+    const reply = later();
+    town.server.delays.call = reply.promise;
+    const placed = ana.phone.call([person("li")], "audio");
+    await rings(li);
+    await li.phone.decline(idOf(li), "busy");
+    reply.resolve();
+    await placed;
+    await isOver(ana, { status: "rejected", rejectReason: "busy" });
   });
 
   it("a call that was answered too late is told as it went", async () => {

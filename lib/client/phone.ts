@@ -1,9 +1,11 @@
 import { createStore } from "zustand/vanilla";
 import { answer } from "./answer";
 import { browserWorld } from "./browser";
+import { chooseDevice } from "./choose-device";
 import { openDesk } from "./open-desk";
 import { decline, hangUp } from "./leave";
 import { place } from "./place";
+import { raiseHand, sendNote } from "./notes";
 import type { Wire } from "./ports";
 import { takeOver } from "./reenter";
 import { initialState } from "./state";
@@ -14,17 +16,11 @@ import type { World } from "./world";
 
 export interface PhoneOptions {
   readonly me: PersonRef;
-  /** STUN and TURN servers; none by default: then only direct paths are found. */
-  readonly iceServers?: readonly RTCIceServer[];
   readonly world?: World;
 }
 
 /** The phone of one tab. Create it in the browser only; it does nothing before `start`. */
-export function createPhone({
-  me,
-  iceServers = [],
-  world = browserWorld(me.userId, iceServers),
-}: PhoneOptions): Phone {
+export function createPhone({ me, world = browserWorld(me.userId) }: PhoneOptions): Phone {
   const store = createStore(() => initialState(me));
   let wire: Wire | null = null;
   const desk = openDesk(store, world, () => wire);
@@ -58,6 +54,8 @@ export function createPhone({
       if (started !== null) return;
       const mine = (started = {});
       world.expose(() => desk.meshes.connections());
+      void world.peers.prepare();
+      desk.dispatch({ type: "sound", allowed: !world.sounds.blocked() });
       leavePage = world.page({ hide, show: connect, network: () => wire?.hasten() });
       void world.clientId().then((clientId) => {
         if (started !== mine) return;
@@ -73,16 +71,29 @@ export function createPhone({
       desk.dispatch({ type: "stopped" });
     },
     call: (people, type) => place(desk, people, type),
-    answer: (callId, { video }) => answer(desk, callId, video),
+    answer: (callId, options) => answer(desk, callId, options),
     decline: (callId, reason) => decline(desk, callId, reason),
     hangUp: () => hangUp(desk),
     setMicrophone: (on) => world.devices.set("microphone", on),
     setCamera: (on) => world.devices.set("camera", on),
+    chooseDevice: (kind, deviceId) => chooseDevice(desk, world.choices, kind, deviceId),
+    turnCamera: async () => {
+      const { camera } = (await world.devices.turnCamera()) ? world.devices.view() : {};
+      if (camera?.deviceId !== undefined) await chooseDevice(desk, world.choices, "camera", camera.deviceId);
+    },
+    dismissDeviceNotice: (id) => world.devices.dismiss(id),
+    raiseHand: (raised) => raiseHand(desk, raised),
+    react: (emoji) => sendNote(desk, { type: "reaction", emoji }),
+    sendText: (text) => sendNote(desk, { type: "text", text }),
+    levels: async () => (await desk.meshes.find(store.getState().stage?.callId)?.levels()) ?? {},
+    shareScreen: (on) => (on ? world.screen.share() : Promise.resolve(world.screen.stop())),
     takeOver: () => Promise.resolve(takeOver(desk)),
     async unlockSound() {
       await world.sounds.unlock();
       await desk.meshes.find(store.getState().stage?.callId)?.listen();
     },
     dismiss: () => desk.dispatch({ type: "dismissed" }),
+    dismissNotice: () => desk.dispatch({ type: "notice-read" }),
+    testRinger: (on) => desk.ringer.test(on),
   };
 }

@@ -1,8 +1,9 @@
 import type { CallType } from "@/lib/call";
+import type { CallDetail } from "@/lib/contract";
 import { isLive, inCall } from "./read";
 import { accept } from "./answer";
 import type { Failure } from "./commands";
-import { callOf, type Desk, mediaNow } from "./desk";
+import { callOf, declared, type Desk, mediaNow } from "./desk";
 import { leave } from "./leave";
 import type { PersonRef } from "./types";
 
@@ -38,6 +39,7 @@ export async function place(desk: Desk, people: readonly PersonRef[], type: Call
     type,
     ...(offer?.type === "offer" && { offer: { type: "offer", sdp: offer.sdp } }),
     ...media,
+    ...declared,
   });
   desk.placing -= 1;
   if (!result.ok) return refused(desk, key, type, result);
@@ -73,15 +75,24 @@ async function answerInstead(
   const callId = idIn(details);
   if (callId === undefined) return glare;
   desk.meshes.abandon();
-  const known = await desk.until(() => callOf(desk, callId) !== undefined, glareMs);
+  const told = callIn(details);
+  if (told !== undefined && callOf(desk, callId) === undefined) {
+    // To who is not to be disturbed nothing else tells of the call. It is answered, and does not ring first.
+    desk.dispatch({ type: "answering", callId });
+    desk.dispatch({ type: "pushed", message: { call: told } });
+  }
+  await desk.until(() => callOf(desk, callId) !== undefined, glareMs);
   const call = callOf(desk, callId);
-  if (!known || call === undefined || !isLive(call.status)) return glare;
+  if (call === undefined || !isLive(call.status)) return glare;
   return accept(desk, call, { microphone: desk.devices.view().microphone.on, camera: type === "video" });
 }
 
+/** The call that a refusal carries. */
+function callIn({ call }: Failure["details"]): CallDetail | undefined {
+  const isCall = typeof call === "object" && call !== null && "id" in call && "members" in call;
+  return isCall ? (call as CallDetail) : undefined;
+}
+
 function idIn(details: Failure["details"]): string | undefined {
-  const { callId, call } = details;
-  if (typeof callId === "string") return callId;
-  if (typeof call !== "object" || call === null || !("id" in call)) return undefined;
-  return typeof call.id === "string" ? call.id : undefined;
+  return typeof details.callId === "string" ? details.callId : callIn(details)?.id;
 }

@@ -1,5 +1,13 @@
-import type { CallPush, PresencePush, PresentPush, RingAck, SignalPush } from "@/lib/contract";
-import type { LocalView } from "./types";
+import type {
+  CallPush,
+  DevicePush,
+  NotePush,
+  PresencePush,
+  PresentPush,
+  RingAck,
+  SignalPush,
+} from "@/lib/contract";
+import type { DeviceKind, DevicesView, ScreenView } from "./types";
 
 /** What the phone needs of the world around it. A test gives it another world. */
 
@@ -27,6 +35,9 @@ export interface WireEvents {
   call(message: CallPush): RingAck;
   signal(message: SignalPush): void;
   presence(message: PresencePush): void;
+  /** This user has chosen a device for a call. */
+  device(message: DevicePush): void;
+  note(message: NotePush): void;
 }
 
 /** The connection to the server: it reconnects by itself, for ever, until closed. */
@@ -46,17 +57,38 @@ export type Wants = Readonly<Record<DeviceName, boolean>>;
 
 /** The microphone and the camera of this browser. Nothing here throws; problems are in the view. */
 export interface Devices {
-  view(): LocalView;
+  view(): DevicesView;
   /** What to send now: null for a camera that is off. A muted microphone is a disabled track. */
   track(kind: Kind): MediaStreamTrack | null;
+  /** That of the device itself, before any effect. */
+  raw(kind: Kind): MediaStreamTrack | null;
   /** Brings both devices to what is wanted; resolves when each is open or has failed. */
   open(wants: Wants): Promise<void>;
   set(device: DeviceName, on: boolean): Promise<void>;
+  /**
+   * Goes over to the one with this `deviceId` (W3C MediaDeviceInfo), on or muted as before, and keeps to it until closed.
+   * One that cannot be opened leaves everything as it is: then false.
+   */
+  choose(device: DeviceKind, deviceId: string): Promise<boolean>;
+  /** The camera on the other side of a phone. */
+  turnCamera(): Promise<boolean>;
+  dismiss(noticeId: number): void;
   close(): void;
   subscribe(listener: () => void): () => void;
 }
 
-export type Tone = "ringtone" | "ringback" | "ended";
+export type Tone = "ringtone" | "ringback" | "waiting" | "ended";
+
+/** The screen, a window or a tab, shared beside the camera. Nothing here throws; problems are in the view. */
+export interface ScreenShare {
+  view(): ScreenView;
+  /** What to send now; null while nothing is shared. */
+  track(kind: Kind): MediaStreamTrack | null;
+  /** From within a gesture: the browser asks what to share. */
+  share(): Promise<void>;
+  stop(): void;
+  subscribe(listener: () => void): () => void;
+}
 
 /** What this page can make heard. One tone at a time. */
 export interface Sounds {
@@ -74,6 +106,11 @@ export interface Sounds {
 /** Makes the parts of a peer connection. */
 export interface PeerFactory {
   connection(): RTCPeerConnection;
+  /**
+   * Before a description is made: brings the connection the ICE servers that are good now. Without a connection they are
+   * only asked for. Takes a moment at most, and never rejects.
+   */
+  prepare(connection?: RTCPeerConnection): Promise<void>;
   stream(): MediaStream;
   /** Whether the browser refuses to let this stream be heard without a gesture. */
   soundBlocked(stream: MediaStream): Promise<boolean>;

@@ -1,5 +1,7 @@
-import type { CallPush, ErrorCode, PresentPush } from "@/lib/contract";
+import type { CallPush, ErrorCode, NotePush, PresentPush } from "@/lib/contract";
 import { applyCall, dropCall } from "./apply";
+import { noted } from "./noted";
+import { noticeOf } from "./notice";
 import { refusedOutcome } from "./outcome";
 import { elsewhereCall } from "./read";
 import { entered, hungUp, placed, type Entry } from "./stages";
@@ -27,12 +29,15 @@ export type PhoneEvent =
   | ({ readonly type: "entered" } & Entry)
   | { readonly type: "hung-up"; readonly now: number }
   | { readonly type: "leaving"; readonly callId: string; readonly farewell: Farewell }
+  | { readonly type: "noted"; readonly push: NotePush; readonly now: number }
   | { readonly type: "dismissed" }
   /** The phone is switched off: it knows nothing until it connects again. */
   | { readonly type: "stopped" }
   | { readonly type: "local"; readonly local: LocalView }
   | { readonly type: "media"; readonly media: Readonly<Record<string, PeerView>> }
-  | { readonly type: "ringer"; readonly ringer: PhoneSnapshot["ringer"] };
+  | { readonly type: "ringer"; readonly ringer: PhoneSnapshot["ringer"] }
+  | { readonly type: "sound"; readonly allowed: boolean }
+  | { readonly type: "notice-read" };
 
 function replaceAll(state: PhoneState, message: PresentPush, now: number): PhoneState {
   const serverTime = Date.parse(message.serverTime);
@@ -43,6 +48,12 @@ function replaceAll(state: PhoneState, message: PresentPush, now: number): Phone
   const kept = gone.reduce((before, id) => dropCall(before, id, serverTime), state);
   const known = { ...kept, serverOffset: serverTime - now };
   return message.calls.reduce((before, call) => applyCall(before, call), known);
+}
+
+function pushed(state: PhoneState, { call, actorId }: Pick<CallPush, "call" | "actorId">): PhoneState {
+  const after = applyCall(state, call, actorId);
+  const notice = after === state ? undefined : noticeOf(state, call);
+  return notice === undefined ? after : { ...after, notice };
 }
 
 /** The connection to the server has changed. A tab that acts for nobody any more knows of nothing and sends nothing. */
@@ -75,7 +86,7 @@ export function reduce(state: PhoneState, event: PhoneEvent): PhoneState {
     case "present":
       return replaceAll(state, event.message, event.now);
     case "pushed":
-      return applyCall(state, event.message.call, event.message.actorId);
+      return pushed(state, event.message);
     case "presence":
       return { ...state, presence: { ...state.presence, [event.userId]: event.online } };
     case "staged":
@@ -94,6 +105,8 @@ export function reduce(state: PhoneState, event: PhoneEvent): PhoneState {
       return hungUp(state, event.now);
     case "leaving":
       return { ...state, leaving: { ...state.leaving, [event.callId]: event.farewell } };
+    case "noted":
+      return noted(state, event.push, event.now);
     case "dismissed":
       return dismissed(state);
     case "stopped":
@@ -104,5 +117,9 @@ export function reduce(state: PhoneState, event: PhoneEvent): PhoneState {
       return { ...state, media: event.media };
     case "ringer":
       return { ...state, ringer: event.ringer };
+    case "sound":
+      return state.canRing === event.allowed ? state : { ...state, canRing: event.allowed };
+    case "notice-read":
+      return { ...state, notice: null };
   }
 }

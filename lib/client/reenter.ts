@@ -1,5 +1,5 @@
 import type { CallDetail } from "@/lib/contract";
-import { type Desk, ownWants } from "./desk";
+import { declared, type Desk, ownWants } from "./desk";
 import { leave } from "./leave";
 import { elsewhereCall, inCall, isConnected, memberOf, partIsLive, stageCall } from "./read";
 import { recall } from "./recall";
@@ -63,7 +63,7 @@ export async function joinIfDue(desk: Desk): Promise<void> {
   desk.meshes.drop(call.id);
   const wants = ownWants(desk.devices);
   const media = { muted: !wants.microphone, videoEnabled: wants.camera };
-  const result = await desk.command("join", { callId: call.id, userId: me.userId, ...media });
+  const result = await desk.command("join", { callId: call.id, userId: me.userId, ...media, ...declared });
   desk.joining = null;
   const now = desk.state().stage;
   if (now?.callId !== call.id || now.step !== "in") return;

@@ -1,20 +1,27 @@
 import type { CallDetail } from "@/lib/contract";
 import { type Desk, mediaNow, type Told } from "./desk";
-import { memberOf } from "./read";
+import { memberOf, stageCall } from "./read";
 
 /** One report at a time, so that the last one is what counts. */
 const reporting = new WeakSet<Desk>();
 
-type Media = Pick<Told, "muted" | "videoEnabled">;
+type Media = Pick<Told, "muted" | "videoEnabled" | "screen">;
 
 /** What is to be told now: a device that opens is told of when it has. */
-function due(desk: Desk, told: Told): Media {
+function due(desk: Desk, told: Told): Required<Media> {
   const now = mediaNow(desk.devices);
   const { microphone, camera } = desk.devices.view();
   return {
     muted: microphone.opening ? told.muted : now.muted,
     videoEnabled: camera.opening ? told.videoEnabled : now.videoEnabled,
+    screen: desk.screen.view().stream !== null,
   };
+}
+
+/** What the server has of our screen: before it was told, what it had before a reload. */
+function toldScreen(desk: Desk, told: Told): boolean {
+  const call = stageCall(desk.state())?.call;
+  return told.screen ?? (call !== undefined && memberOf(call, desk.state().me.userId)?.screen === true);
 }
 
 /** The request that tells the server of one difference, and what it then knows; null when it knows all. */
@@ -22,13 +29,16 @@ function difference(desk: Desk): { ask: () => Promise<{ ok: boolean }>; then: Pa
   const { stage, link, me } = desk.state();
   const { told } = desk;
   if (told === null || stage?.step !== "in" || stage.callId !== told.callId || link !== "online") return null;
-  const { muted, videoEnabled } = due(desk, told);
+  const { muted, videoEnabled, screen } = due(desk, told);
   const own = { callId: told.callId, userId: me.userId };
   if (muted !== told.muted) {
     return { ask: () => desk.command("mute", { ...own, muted }), then: { muted } };
   }
   if (videoEnabled !== told.videoEnabled) {
     return { ask: () => desk.command("video", { ...own, enabled: videoEnabled }), then: { videoEnabled } };
+  }
+  if (screen !== toldScreen(desk, told)) {
+    return { ask: () => desk.command("screen", { ...own, shared: screen }), then: { screen } };
   }
   return null;
 }

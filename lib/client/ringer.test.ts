@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Locks } from "./ports";
 import { createRinger } from "./ringer";
+import { FakeClock } from "./testing/clock";
 import { FakeLocks } from "./testing/locks";
 import { FakeSounds } from "./testing/phones";
 import { sampleRate, samplesOf, scores } from "./tones";
@@ -11,9 +12,10 @@ const until = (check: () => void) => vi.waitFor(check, { interval: 1 });
 
 function tab(locks?: Locks) {
   const sounds = new FakeSounds();
+  const clock = new FakeClock();
   const told: PhoneSnapshot["ringer"][] = [];
-  const ringer = createRinger({ sounds, locks, changed: (now) => told.push(now) });
-  return { sounds, told, ringer };
+  const ringer = createRinger({ sounds, clock, locks, changed: (now) => told.push(now) });
+  return { sounds, clock, told, ringer };
 }
 
 describe("The ringtone", () => {
@@ -60,6 +62,27 @@ describe("The ringtone", () => {
     expect(sounds.playing).toBe("ringtone");
   });
 
+  it("can be heard for a test, and stops by itself or when asked", () => {
+    const { ringer, sounds, clock, told } = tab();
+    ringer.test(true);
+    expect([sounds.playing, told.at(-1)]).toEqual(["ringtone", "testing"]);
+    clock.pass(10_000);
+    expect([sounds.playing, told.at(-1)]).toEqual([null, "off"]);
+    ringer.test(true);
+    ringer.test(false);
+    expect([sounds.playing, told.at(-1)]).toEqual([null, "off"]);
+  });
+
+  it("really rings when a call comes during a test, and a test waits while it rings", () => {
+    const { ringer, sounds, clock, told } = tab();
+    ringer.test(true);
+    ringer.ring(ringtone);
+    clock.pass(10_000);
+    ringer.test(true);
+    ringer.test(false);
+    expect([sounds.playing, told.at(-1)]).toEqual(["ringtone", "sounding"]);
+  });
+
   it("gives way to the ringback of a call that is placed meanwhile", () => {
     const { ringer, sounds, told } = tab();
     ringer.ring(ringtone);
@@ -69,7 +92,7 @@ describe("The ringtone", () => {
 });
 
 describe("The tones", () => {
-  it.each(["ringtone", "ringback", "ended"] as const)(
+  it.each(["ringtone", "ringback", "waiting", "ended"] as const)(
     "%s is gentle: never louder than it may be, silent at its ends",
     (tone) => {
       const samples = samplesOf(tone);

@@ -1,12 +1,16 @@
-import type { Locks, Sounds } from "./ports";
+import type { Clock, Locks, Sounds } from "./ports";
 import type { PhoneSnapshot } from "./types";
 
-/** What should be heard: the ring of an incoming call, the ringback of one's own, or nothing. */
+/**
+ * What should be heard: the ring of an incoming call, the knock of one that comes while one talks, the ringback of one's
+ * own, or nothing.
+ */
 export type Ringing =
-  { readonly tone: "ringtone"; readonly callId: string } | { readonly tone: "ringback" } | null;
+  { readonly tone: "ringtone" | "waiting"; readonly callId: string } | { readonly tone: "ringback" } | null;
 
 export interface RingerOptions {
   readonly sounds: Sounds;
+  readonly clock: Clock;
   /** Absent where the browser has no Web Locks: then every tab sounds. */
   readonly locks?: Locks;
   readonly changed: (ringer: PhoneSnapshot["ringer"]) => void;
@@ -15,13 +19,18 @@ export interface RingerOptions {
 export interface Ringer {
   ring(what: Ringing): void;
   ended(): void;
+  /** Lets the ringtone be heard for a few seconds, or stops it. What really rings goes first. */
+  test(on: boolean): void;
 }
 
-const same = (a: Ringing, b: Ringing) =>
-  a?.tone === b?.tone && (a?.tone !== "ringtone" || b?.tone !== "ringtone" || a.callId === b.callId);
+/** Two rounds of the ringtone. */
+const testMs = 6_000;
+
+const callIn = (what: Ringing) => (what !== null && "callId" in what ? what.callId : undefined);
+const same = (a: Ringing, b: Ringing) => a?.tone === b?.tone && callIn(a) === callIn(b);
 
 /** Rings in one tab of this browser only: the first that can make sound takes the call's lock and holds it. */
-export function createRinger({ sounds, locks, changed }: RingerOptions): Ringer {
+export function createRinger({ sounds, clock, locks, changed }: RingerOptions): Ringer {
   let now: Ringing = null;
   let release = () => {};
   let told: PhoneSnapshot["ringer"] = "off";
@@ -29,7 +38,7 @@ export function createRinger({ sounds, locks, changed }: RingerOptions): Ringer 
   const tell = (ringer: PhoneSnapshot["ringer"]) => {
     if (ringer !== told) changed((told = ringer));
   };
-  const sound = (tone: "ringtone" | "ringback") => {
+  const sound = (tone: NonNullable<Ringing>["tone"]) => {
     sounds.play(tone);
     if (tone === "ringtone") tell("sounding");
   };
@@ -50,9 +59,26 @@ export function createRinger({ sounds, locks, changed }: RingerOptions): Ringer 
 
   const begin = () => {
     if (now === null) return tell("off");
-    if (now.tone === "ringback") return sound("ringback");
+    if (now.tone !== "ringtone") return sound(now.tone);
     if (sounds.blocked()) tell("blocked");
     else elect(now.callId);
+  };
+
+  const silence = () => {
+    release();
+    release = () => {};
+  };
+
+  const test = (on: boolean) => {
+    if (now !== null || on === (told === "testing")) return;
+    silence();
+    if (!on) {
+      sounds.stop();
+      return tell("off");
+    }
+    sounds.play("ringtone");
+    release = clock.after(testMs, () => test(false));
+    tell("testing");
   };
 
   sounds.subscribe(() => {
@@ -65,13 +91,13 @@ export function createRinger({ sounds, locks, changed }: RingerOptions): Ringer 
   return {
     ring(what) {
       if (same(now, what)) return;
-      release();
-      release = () => {};
-      if (now !== null) sounds.stop();
+      silence();
+      if (now !== null || told === "testing") sounds.stop();
       now = what;
       if (told !== "off") tell("off");
       begin();
     },
     ended: () => sounds.play("ended"),
+    test,
   };
 }

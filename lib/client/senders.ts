@@ -1,47 +1,131 @@
 import type { Kind } from "./ports";
 
-/** What is sent over a peer connection: one transceiver for sound and one for the picture. */
-
-const kinds: readonly Kind[] = ["audio", "video"];
-
-const transceiverOf = (connection: RTCPeerConnection, kind: Kind) =>
-  connection
-    .getTransceivers()
-    .find((each) => each.receiver.track.kind === kind && each.currentDirection !== "stopped");
-
-/**
- * Prepares both directions. `stream` names what belongs together, so that lips and voice stay in step at the other side.
- * Kinds in `missing` get a place even if the other side has not offered one.
- */
-export function attach(
-  connection: RTCPeerConnection,
-  stream: MediaStream,
-  track: (kind: Kind) => MediaStreamTrack | null,
-  missing: readonly Kind[],
-): void {
-  for (const kind of kinds) {
-    const known = transceiverOf(connection, kind);
-    const now = track(kind);
-    if (known !== undefined) {
-      known.direction = "sendrecv";
-      known.sender.setStreams(stream);
-      replace(known.sender, now);
-    } else if (now !== null || missing.includes(kind)) {
-      connection.addTransceiver(now ?? kind, { direction: "sendrecv", streams: [stream] });
-    }
-  }
+/** What is to be sent at this moment. */
+export interface Outgoing {
+  /** Of the microphone and the camera. */
+  readonly track: (kind: Kind) => MediaStreamTrack | null;
+  /** Of the screen that is shared: its picture, and its sound where there is one. */
+  readonly screen: (kind: Kind) => MediaStreamTrack | null;
 }
 
-/** Sends this track, or nothing, from now on; renegotiates only when the other side has given no place for it. */
-export function putTrack(
-  connection: RTCPeerConnection,
-  stream: MediaStream,
-  kind: Kind,
-  track: MediaStreamTrack | null,
-): void {
-  const known = transceiverOf(connection, kind);
-  if (known !== undefined) replace(known.sender, track);
-  else if (track !== null) connection.addTransceiver(track, { direction: "sendrecv", streams: [stream] });
+interface SendersOptions extends Outgoing {
+  readonly stream: () => MediaStream;
+}
+
+/** A screen is sharp rather than fluent, and does not take all that the way can carry. */
+const screenEncoding: RTCRtpEncodingParameters = { maxFramerate: 15, maxBitrate: 2_500_000 };
+
+const isStopped = ({ direction, currentDirection }: RTCRtpTransceiver) =>
+  direction === "stopped" || currentDirection === "stopped";
+
+/**
+ * What is sent over a peer connection: one transceiver for the microphone and one for the camera, and further ones for a
+ * screen while it is shared. Both sides know the microphone and the camera as the first of their kind, and a screen as
+ * any other: the order of transceivers is that of the descriptions, so it is the same after every negotiation.
+ */
+export class Senders {
+  readonly #connection: RTCPeerConnection;
+  readonly #options: SendersOptions;
+  /** Names what belongs together, so that lips and voice stay in step at the other side. */
+  readonly #stream: MediaStream;
+  readonly #screenStream: MediaStream;
+  /** Those of our own screen; kept for the next time when it is no longer shared. */
+  readonly #screens: Partial<Record<Kind, RTCRtpTransceiver>> = {};
+  #onePicture = false;
+
+  constructor(connection: RTCPeerConnection, options: SendersOptions) {
+    this.#connection = connection;
+    this.#options = options;
+    this.#stream = options.stream();
+    this.#screenStream = options.stream();
+  }
+
+  /** Prepares both directions. Kinds in `missing` get a place even if the other side has not offered one. */
+  attach(missing: readonly Kind[]): void {
+    for (const kind of ["audio", "video"] as const) {
+      const known = this.#main(kind);
+      const now = this.#now(kind);
+      if (known !== undefined) {
+        known.direction = "sendrecv";
+        known.sender.setStreams(this.#stream);
+        replace(known.sender, now);
+      } else if (now !== null || missing.includes(kind)) this.#add(kind, now);
+    }
+  }
+
+  /** Sends what there is now; renegotiates only what the other side has given no place for. */
+  refresh(): void {
+    for (const kind of ["audio", "video"] as const) {
+      const known = this.#main(kind);
+      const now = this.#now(kind);
+      if (known !== undefined) replace(known.sender, now);
+      else if (now !== null) this.#add(kind, now);
+    }
+    this.refreshScreen();
+  }
+
+  refreshScreen(): void {
+    for (const kind of ["video", "audio"] as const) {
+      const now = this.#onePicture ? null : this.#options.screen(kind);
+      const known = this.#screens[kind];
+      if (known === undefined) {
+        if (now !== null) this.#screens[kind] = this.#addScreen(now);
+      } else if (!isStopped(known)) {
+        const direction = now === null ? "inactive" : "sendonly";
+        if (known.direction !== direction) known.direction = direction;
+        replace(known.sender, now);
+      }
+    }
+  }
+
+  /** The other side may know of one picture only: it gets the screen in place of the camera. */
+  takeTurns(): void {
+    this.#onePicture = true;
+  }
+
+  /** Our first offer was given up for that of the other side: what it had made goes, and theirs has the places. */
+  giveUp(): void {
+    for (const each of this.#connection.getTransceivers()) {
+      if (each.mid === null && !this.#isOurs(each) && !isStopped(each)) each.stop();
+    }
+  }
+
+  /** Whether what comes over this one is a screen. */
+  isScreen(transceiver: RTCRtpTransceiver): boolean {
+    const { kind } = transceiver.receiver.track;
+    return (
+      (kind === "audio" || kind === "video") && transceiver !== this.#main(kind) && !this.#isOurs(transceiver)
+    );
+  }
+
+  #now(kind: Kind): MediaStreamTrack | null {
+    const screen = this.#onePicture && kind === "video" ? this.#options.screen(kind) : null;
+    return screen ?? this.#options.track(kind);
+  }
+
+  #isOurs(transceiver: RTCRtpTransceiver): boolean {
+    return transceiver === this.#screens.audio || transceiver === this.#screens.video;
+  }
+
+  #main(kind: Kind): RTCRtpTransceiver | undefined {
+    const those = this.#connection
+      .getTransceivers()
+      .filter((each) => each.receiver.track.kind === kind && !isStopped(each) && !this.#isOurs(each));
+    // Those that the descriptions know come first: while offers cross there may be one that they do not know.
+    return those.find(({ mid }) => mid !== null) ?? those[0];
+  }
+
+  #add(kind: Kind, track: MediaStreamTrack | null): void {
+    this.#connection.addTransceiver(track ?? kind, { direction: "sendrecv", streams: [this.#stream] });
+  }
+
+  #addScreen(track: MediaStreamTrack): RTCRtpTransceiver {
+    return this.#connection.addTransceiver(track, {
+      direction: "sendonly",
+      streams: [this.#screenStream],
+      ...(track.kind === "video" && { sendEncodings: [screenEncoding] }),
+    });
+  }
 }
 
 function replace(sender: RTCRtpSender, track: MediaStreamTrack | null): void {

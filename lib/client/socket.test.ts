@@ -43,6 +43,8 @@ function wire(options: Partial<SocketOptions> = {}) {
     call: ({ call }) => (heard.push("call"), { ringing: [call.id] }),
     signal: () => heard.push("signal"),
     presence: () => heard.push("presence"),
+    device: ({ deviceId }) => heard.push(`device ${deviceId}`),
+    note: ({ id }) => heard.push(`note ${id}`),
   };
   const all = {
     ...{ url, userId: "ana", clock: browserClock, forget: vi.fn() },
@@ -70,7 +72,8 @@ describe("The connection to the server", () => {
     const socket = await connected;
     const message = { serverTime: "", calls: [], signals: [] };
     expect(await socket.timeout(2_000).emitWithAck("present", message)).toEqual({ ringing: [] });
-    await until(() => expect(heard).toEqual(["online", "present"]));
+    socket.emit("device", { callId: "1", deviceType: "videoinput", deviceId: "camera-2" });
+    await until(() => expect(heard).toEqual(["online", "present", "device camera-2"]));
   });
 
   it("asks with commands and gets their replies", async () => {

@@ -103,6 +103,8 @@ export const socketWire =
       ack();
     });
     socket.on("presence", (message) => events.presence(message));
+    socket.on("device", (message) => events.device(message));
+    socket.on("note", (message) => events.note(message));
     socket.connect();
 
     return {

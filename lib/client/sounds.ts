@@ -1,7 +1,8 @@
 import type { Sounds, Tone } from "./ports";
 import { sampleRate, samplesOf, scores } from "./tones";
 
-const gestures = ["pointerdown", "keydown"] as const;
+/** A touch counts as a gesture when the finger is lifted. */
+const gestures = ["pointerdown", "pointerup", "keydown"] as const;
 
 /** Vibrates in the rhythm of the ringtone for about a ring time. Only after a gesture: browsers refuse it before. */
 function vibrate(on: boolean): void {
@@ -9,19 +10,31 @@ function vibrate(on: boolean): void {
   navigator.vibrate(on ? Array.from({ length: 12 }, () => [400, 200, 400, 2_000]).flat() : 0);
 }
 
-/** The tones by Web Audio. A tone that plays while sound is blocked is heard from the first gesture on. */
-export function createSounds(): Sounds {
+/**
+ * The tones by Web Audio, unlocked by the first gesture on the page. A tone that plays while sound is blocked is heard
+ * from that gesture on. `volume` is that of the ringtone, 0 to 1.
+ */
+export function createSounds(volume: () => number = () => 1): Sounds {
   let context: AudioContext | null = null;
+  let allowed = false;
   let playing: AudioBufferSourceNode | null = null;
   let vibrating = false;
+  const sounding = new Set<AudioBufferSourceNode>();
   const listeners = new Set<() => void>();
 
-  const resume = () => void context?.resume();
+  const resume = () => void open().resume();
+  /** A context that runs costs power, even when it is silent. */
+  const rest = () => {
+    if (sounding.size === 0 && context?.state === "running") void context.suspend();
+  };
   const open = () => {
     if (context !== null) return context;
     context = new AudioContext();
     context.onstatechange = () => {
-      if (context?.state === "running") for (const type of gestures) removeEventListener(type, resume, true);
+      if (context?.state !== "running" || allowed) return;
+      allowed = true;
+      for (const type of gestures) removeEventListener(type, resume, true);
+      rest();
       for (const listener of [...listeners]) listener();
     };
     for (const type of gestures) addEventListener(type, resume, true);
@@ -36,20 +49,33 @@ export function createSounds(): Sounds {
   };
 
   return {
-    // A context that may sound is still suspended for a moment after it was made.
-    blocked: () => open().state !== "running" && !navigator.userActivation?.hasBeenActive,
+    // Also for the moment that a context takes to begin where no gesture is wanted.
+    blocked: () => {
+      open();
+      return !allowed;
+    },
     stop,
     play(tone: Tone) {
       stop();
       const audio = open();
+      void audio.resume();
       const samples = samplesOf(tone);
       const buffer = audio.createBuffer(1, samples.length, sampleRate);
       buffer.copyToChannel(samples, 0);
-      playing = audio.createBufferSource();
-      playing.buffer = buffer;
-      playing.loop = scores[tone].repeats;
-      playing.connect(audio.destination);
-      playing.start();
+      const gain = audio.createGain();
+      gain.gain.value = tone === "ringtone" ? volume() : 1;
+      const source = audio.createBufferSource();
+      source.buffer = buffer;
+      source.loop = scores[tone].repeats;
+      source.connect(gain).connect(audio.destination);
+      source.onended = () => {
+        sounding.delete(source);
+        gain.disconnect();
+        rest();
+      };
+      sounding.add(source);
+      source.start();
+      playing = source;
       vibrating = tone === "ringtone";
       if (vibrating) vibrate(true);
     },

@@ -1,6 +1,15 @@
 import type { CallType, RejectReason } from "@/lib/call";
 import type { CallDetail } from "@/lib/contract";
-import type { CallOutcome, Link, LocalView, PersonRef, PhoneSnapshot, TileView } from "./types";
+import type {
+  CallOutcome,
+  Link,
+  LocalView,
+  NoteView,
+  PersonRef,
+  PhoneSnapshot,
+  RingNotice,
+  TileView,
+} from "./types";
 
 /** A live call as last heard of. */
 export interface Held {
@@ -23,6 +32,8 @@ export interface Stage {
   /** The version of the call in which this tab placed, answered or joined it; none while it is still asking. */
   readonly entered?: number;
   readonly connectedAt?: number;
+  /** What was written, and the reactions, while this tab was in the call. */
+  readonly notes?: readonly NoteView[];
   readonly outcome?: CallOutcome;
   /** The outcome is a guess: the call was gone before the server had told how it ended. */
   readonly guess?: boolean;
@@ -35,7 +46,7 @@ export type Farewell =
   { readonly name: "cancel" | "hangup" } | { readonly name: "reject"; readonly reason: RejectReason };
 
 /** What comes from one other person. */
-export type PeerView = Pick<TileView, "stream" | "media" | "soundBlocked">;
+export type PeerView = Pick<TileView, "stream" | "screen" | "media" | "soundBlocked">;
 
 export interface PhoneState {
   readonly me: PersonRef;
@@ -58,11 +69,20 @@ export interface PhoneState {
   readonly local: LocalView;
   readonly media: Readonly<Record<string, PeerView>>;
   readonly ringer: PhoneSnapshot["ringer"];
+  readonly canRing: boolean;
+  readonly notice: RingNotice | null;
 }
 
 const off = { on: false, opening: false };
 
-export const silentLocal: LocalView = { stream: null, microphone: off, camera: off };
+export const silentLocal: LocalView = {
+  stream: null,
+  microphone: off,
+  camera: off,
+  speaker: {},
+  notices: [],
+  screen: { possible: false, stream: null, opening: false },
+};
 
 export function initialState(me: PersonRef): PhoneState {
   return {
@@ -81,5 +101,7 @@ export function initialState(me: PersonRef): PhoneState {
     local: silentLocal,
     media: {},
     ringer: "off",
+    canRing: true,
+    notice: null,
   };
 }

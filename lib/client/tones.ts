@@ -41,6 +41,8 @@ export const scores: Readonly<Record<Tone, Score>> = {
     repeats: true,
     notes: [bell(0, 659.26), bell(0.22, 783.99), bell(0.44, 659.26), bell(0.66, 783.99), bell(0.88, 987.77)],
   },
+  // Soft, for somebody who talks: the cadence of call waiting in ETSI TR 101 041-2.
+  waiting: { length: 4, repeats: true, notes: [line(0, 0.2, 0.06), line(0.4, 0.2, 0.06)] },
   ended: {
     length: 0.7,
     repeats: false,

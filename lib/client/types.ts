@@ -19,13 +19,60 @@ export interface DeviceView {
   readonly on: boolean;
   readonly opening: boolean;
   readonly problem?: DeviceProblem;
+  /** The `deviceId` (W3C MediaDeviceInfo) of the one that is open, or would be next. */
+  readonly deviceId?: string;
+  /** Where a camera of a phone looks: at who holds it, or away. */
+  readonly facing?: "user" | "environment";
+  /** The effect that was asked for could not be had: it is sent as it is. */
+  readonly plain?: boolean;
 }
 
-/** This browser's own microphone and camera. */
-export interface LocalView {
+export type DeviceKind = "microphone" | "camera" | "speaker";
+
+/**
+ * What happened to a device without anybody's doing. `unplugged` and `stopped`: it is gone, and `now` is used instead;
+ * `found`: there was none, and this one came; `returned`: the one that was chosen is there again, and used; `kept`: the
+ * one that was chosen could not be opened; `connected`: a new one that is used only if one says so.
+ */
+export interface DeviceNotice {
+  readonly id: number;
+  readonly device: DeviceKind;
+  readonly what: "unplugged" | "stopped" | "found" | "returned" | "kept" | "connected";
+  /** The name of the one that this is about. */
+  readonly name: string;
+  /** The name of the one that is used. */
+  readonly now?: string;
+  /** Why it was not opened. */
+  readonly problem?: DeviceProblem;
+  readonly deviceId: string;
+}
+
+/** What this user shares of the screen. */
+export interface ScreenView {
+  /** The browser can share. Phones cannot. */
+  readonly possible: boolean;
+  readonly stream: MediaStream | null;
+  /** The browser asks what to share. */
+  readonly opening: boolean;
+  /** `denied`: the system does not let the browser; who only thinks better of it has no problem. */
+  readonly problem?: "denied" | "failed";
+}
+
+/** This browser's own microphone and camera, and what it lets be heard. */
+export interface DevicesView {
+  /** What the others get: the picture after its effects. */
   readonly stream: MediaStream | null;
   readonly microphone: DeviceView;
   readonly camera: DeviceView;
+  /** Without a `deviceId` the system's own choice. */
+  readonly speaker: { readonly deviceId?: string };
+  /** At most one of each kind of device, until dismissed. */
+  readonly notices: readonly DeviceNotice[];
+}
+
+/** Everything of this browser that a call uses. */
+export interface LocalView extends DevicesView {
+  readonly screen: ScreenView;
 }
 
 /** Another person in the call, with what comes from them. */
@@ -33,6 +80,11 @@ export interface TileView extends PersonRef {
   readonly status: CallStatus;
   readonly muted: boolean;
   readonly videoEnabled: boolean;
+  readonly handRaised: boolean;
+  /** Since when: server time, in milliseconds since the epoch. */
+  readonly handRaisedAt?: number;
+  /** What they share of their screen, with its sound where there is one. */
+  readonly screen: MediaStream | null;
   /** Their socket is gone, or the media path to them is being repaired. */
   readonly reconnecting: boolean;
   readonly stream: MediaStream | null;
@@ -41,6 +93,23 @@ export interface TileView extends PersonRef {
   /** Remote sound could not start without a gesture; see {@link PhoneActions.unlockSound}. */
   readonly soundBlocked: boolean;
 }
+
+/** What somebody in the call has written, or how they reacted. It is gone with the call. */
+export interface NoteView {
+  readonly id: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly mine: boolean;
+  /** Server time, in milliseconds since the epoch. */
+  readonly at: number;
+  /** By this browser's clock: when it was heard of. */
+  readonly heardAt: number;
+  readonly note:
+    { readonly type: "text"; readonly text: string } | { readonly type: "reaction"; readonly emoji: string };
+}
+
+/** What became of a note. `too_many`: so many in so short a time are not taken. */
+export type NoteFate = "sent" | "too_many" | "failed";
 
 /** A call that rings at this user. */
 export interface IncomingView {
@@ -54,6 +123,14 @@ export interface IncomingView {
   readonly waiting: boolean;
   /** The click was made, the server has not confirmed yet. */
   readonly answering: boolean;
+}
+
+/** A call that rang here and does not any more: it was declined on another client, or nobody answered it in time. */
+export interface RingNotice {
+  readonly callId: string;
+  readonly kind: "declined_elsewhere" | "missed";
+  readonly type: CallType;
+  readonly from: PersonRef;
 }
 
 /** How a call went, for the words afterwards. */
@@ -87,6 +164,10 @@ export interface StageView {
   readonly ringingOn: number;
   /** At least one callee has a client connected; false = not reachable, they will see a missed call. */
   readonly reachable: boolean;
+  /** Since when this user's hand is raised, while it is: server time, in milliseconds since the epoch. */
+  readonly handRaisedAt?: number;
+  /** Texts and reactions, the oldest first. */
+  readonly notes: readonly NoteView[];
   readonly outcome?: CallOutcome;
 }
 
@@ -101,32 +182,54 @@ export interface PhoneSnapshot {
   readonly incoming: readonly IncomingView[];
   readonly stage: StageView | null;
   readonly local: LocalView;
-  /** `blocked`: it should sound, and cannot before a gesture on the page. */
-  readonly ringer: "off" | "sounding" | "blocked";
+  /** `blocked`: it should sound, and cannot before a gesture on the page; `testing`: the user wants to hear it. */
+  readonly ringer: "off" | "sounding" | "blocked" | "testing";
+  /** False before the first gesture on the page, where the browser wants one: then no ring can be heard. */
+  readonly canRing: boolean;
+  /** The last call that stopped ringing here without a click here; see {@link PhoneActions.dismissNotice}. */
+  readonly notice: RingNotice | null;
 }
 
 /** What a person can do. None of them throws: what fails is told in the snapshot. */
 export interface PhoneActions {
   /** Places a call; while already in one it does nothing. */
   call(people: readonly PersonRef[], type: CallType): Promise<void>;
-  answer(callId: string, options: { video: boolean }): Promise<void>;
+  /** `endOther`: ends, cancels or leaves the call that this user is in, wherever that is. */
+  answer(callId: string, options: { video: boolean; endOther?: boolean }): Promise<void>;
   decline(callId: string, reason: RejectReason): Promise<void>;
   /** Cancels while it rings, hangs up or leaves when connected. */
   hangUp(): Promise<void>;
   setMicrophone(on: boolean): Promise<void>;
   setCamera(on: boolean): Promise<void>;
+  /** Goes over to this one, on or muted as before, and keeps to it in this browser. */
+  chooseDevice(kind: DeviceKind, deviceId: string): Promise<void>;
+  /** From the camera that looks at who holds the phone to the one that looks away, or back. */
+  turnCamera(): Promise<void>;
+  dismissDeviceNotice(id: number): void;
+  raiseHand(raised: boolean): Promise<void>;
+  /** Shows an emoji to everybody for a moment. */
+  react(emoji: string): Promise<NoteFate>;
+  /** Writes something to everybody in the call. */
+  sendText(text: string): Promise<NoteFate>;
+  /** Lets the browser ask what to share, and shares it beside the camera; or stops. */
+  shareScreen(on: boolean): Promise<void>;
   /** Brings a call that goes on elsewhere to this tab. */
   takeOver(): Promise<void>;
   /** Starts sound that the browser blocked; call it from a click. */
   unlockSound(): Promise<void>;
   /** Leaves the screen that tells what happened. */
   dismiss(): void;
+  dismissNotice(): void;
+  /** Lets the ringtone be heard, from a click; it stops by itself. */
+  testRinger(on: boolean): void;
 }
 
 /** The phone of one tab. `subscribe` is that of a store: it returns how to stop. */
 export interface Phone extends PhoneActions {
   getSnapshot(): PhoneSnapshot;
   subscribe(listener: () => void): () => void;
+  /** How loud each of the others has been since this was asked last: root mean square, 0 to 1. */
+  readonly levels: () => Promise<Readonly<Record<string, number>>>;
   /** Connects; returns when the phone has been told to, not when it is online. */
   start(): void;
   /** Closes the socket, the peers and the devices. The call is not hung up. */

@@ -16,6 +16,9 @@ function tileOf(person: PersonRef, member: Member | undefined, state: PhoneState
     status,
     muted: member?.muted ?? false,
     videoEnabled: member?.videoEnabled ?? false,
+    handRaised: member?.handRaised ?? false,
+    ...(member?.handRaisedAt !== undefined && { handRaisedAt: Date.parse(member.handRaisedAt) }),
+    screen: peer?.screen ?? null,
     reconnecting: !over && (member?.reconnecting === true || media === "reconnecting"),
     stream: peer?.stream ?? null,
     media,
@@ -45,6 +48,8 @@ function phaseOf(stage: Stage, call: CallDetail | undefined, state: PhoneState):
 function viewOfStage(stage: Stage, call: CallDetail | undefined, state: PhoneState): StageView {
   const people = tilesOf(stage, call, state);
   const connectedAt = call?.connectedAt === undefined ? stage.connectedAt : Date.parse(call.connectedAt);
+  const own = call?.members.find((member) => member.userId === state.me.userId);
+  const raisedAt = stage.step === "over" ? undefined : own?.handRaisedAt;
   const others = call?.members.filter((member) => member.userId !== state.me.userId) ?? [];
   return {
     ...(stage.callId !== undefined && { callId: stage.callId }),
@@ -56,6 +61,8 @@ function viewOfStage(stage: Stage, call: CallDetail | undefined, state: PhoneSta
     ...(connectedAt !== undefined && { connectedAt }),
     ringingOn: others.reduce((sum, member) => sum + (member.ringingOn ?? 0), 0),
     reachable: others.length === 0 || others.some((member) => member.reachable !== false),
+    ...(raisedAt !== undefined && { handRaisedAt: Date.parse(raisedAt) }),
+    notes: stage.step === "over" ? [] : (stage.notes ?? []),
     ...(stage.outcome !== undefined && { outcome: stage.outcome }),
   };
 }
@@ -103,5 +110,7 @@ export function viewOf(state: PhoneState): PhoneSnapshot {
     stage: stageView(state),
     local: state.local,
     ringer: state.ringer,
+    canRing: state.canRing,
+    notice: state.notice,
   };
 }

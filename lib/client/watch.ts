@@ -1,6 +1,6 @@
 import { prepare } from "./answer";
 import { type Desk, ownWants } from "./desk";
-import { inCall, isOccupied, ringingCalls, stageCall } from "./read";
+import { inCall, isConnected, isOccupied, ringingCalls, stageCall } from "./read";
 import { remember } from "./recall";
 import { comeBack, joinIfDue } from "./reenter";
 import { report } from "./report";
@@ -61,12 +61,22 @@ function rememberDevices(desk: Desk): void {
   }
 }
 
+/** A screen is shared with the people of one call, and with nobody afterwards. */
+function shareWithin(desk: Desk): void {
+  const state = desk.state();
+  const call = stageCall(state)?.call;
+  if (call === undefined || !isConnected(call, state.me.userId)) desk.screen.stop();
+}
+
 /** What should be heard in this state. */
 export function soundOf(state: PhoneState): Ringing {
   const call = stageCall(state)?.call;
   if (state.stage?.outgoing === true && call?.status === "ringing") return { tone: "ringback" };
-  const [first] = state.answering === null ? answerable(state) : [];
-  return first === undefined ? null : { tone: "ringtone", callId: first.id };
+  const [first] = state.answering === null ? ringingCalls(state) : [];
+  if (first === undefined) return null;
+  if (!isOccupied(state)) return { tone: "ringtone", callId: first.id };
+  // To who talks in this tab it knocks; what goes on elsewhere is heard there.
+  return inCall(state) ? { tone: "waiting", callId: first.id } : null;
 }
 
 export function watch(desk: Desk): void {
@@ -75,6 +85,7 @@ export function watch(desk: Desk): void {
   tidyUp(desk);
   connect(desk);
   rememberDevices(desk);
+  shareWithin(desk);
   void joinIfDue(desk);
   void report(desk);
 }

@@ -5,6 +5,8 @@ import type { WireEvents } from "./ports";
 import { ringingCalls, stageCall } from "./read";
 import { follow } from "./report";
 
+const kinds = { audioinput: "microphone", videoinput: "camera", audiooutput: "speaker" } as const;
+
 /** What the server says, brought into the state. */
 export function wireEvents(desk: Desk): WireEvents {
   const rings = (): RingAck => ({ ringing: ringingCalls(desk.state()).map((call) => call.id) });
@@ -29,6 +31,12 @@ export function wireEvents(desk: Desk): WireEvents {
     },
     signal: (message) => desk.meshes.receive(message),
     presence: ({ userId, online }) => desk.dispatch({ type: "presence", userId, online }),
+    note: (push) => desk.dispatch({ type: "noted", push, now: desk.clock.now() }),
+    device({ callId, deviceType, deviceId }) {
+      const { stage } = desk.state();
+      if (stage?.step !== "in" || stage.callId !== callId) return;
+      void desk.devices.choose(kinds[deviceType], deviceId);
+    },
   };
 }
 

@@ -1,4 +1,7 @@
-import type { Clock, Devices, Locks, Memory, OpenWire, PeerFactory, Sounds } from "./ports";
+import type { Notifier } from "./notify";
+import type { Sight } from "./sight";
+import type { ChoiceStore } from "./choices";
+import type { Clock, Devices, Locks, Memory, OpenWire, PeerFactory, ScreenShare, Sounds } from "./ports";
 
 export interface PageEvents {
   readonly hide: () => void;
@@ -12,13 +15,18 @@ export interface World {
   readonly clientId: () => Promise<string>;
   readonly openWire: OpenWire;
   readonly devices: Devices;
+  readonly screen: ScreenShare;
   readonly peers: PeerFactory;
   readonly sounds: Sounds;
   readonly locks?: Locks;
   readonly memory: Memory;
+  /** Of this browser: all its tabs have the same. */
+  readonly choices: Pick<ChoiceStore, "get" | "set">;
   readonly clock: Clock;
   /** Somebody may be looking at this page. */
   readonly visible: () => boolean;
+  readonly sight: Sight;
+  readonly notifier: Notifier;
   /** Tells when the page goes away and comes back, and when the network has changed. Returns how to stop. */
   readonly page: (on: PageEvents) => () => void;
   /** Shows the live connections to who looks for the cause of a problem. */

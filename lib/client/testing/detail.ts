@@ -1,4 +1,4 @@
-import type { CallView } from "@/lib/call";
+import { type Call, type CallView, isSilent, participantOf } from "@/lib/call";
 import type { CallDetail } from "@/lib/contract";
 
 const iso = (time: number | undefined) => (time === undefined ? undefined : new Date(time).toISOString());
@@ -21,9 +21,16 @@ export function detailOf(view: CallView, now: number): CallDetail {
       userName: member.userId,
       joinedAt: iso(member.joinedAt),
       leftAt: iso(member.leftAt),
+      handRaisedAt: iso(member.handRaisedAt),
     })),
     offer: offer && { type: "offer", sdp: offer.sdp },
     answer: answer && { type: "answer", sdp: answer.sdp },
     clientId: ownClientId,
   };
+}
+
+/** Nothing is told of this call yet to this user, who is not to be disturbed. */
+export function silentFor(call: Call, userId: string): boolean {
+  const own = participantOf(call, userId);
+  return own !== undefined && isSilent(call, own);
 }

@@ -1,11 +1,13 @@
 import type { DeviceName, Devices, Kind, Wants } from "../ports";
-import type { DeviceProblem, LocalView } from "../types";
+import type { DeviceKind, DeviceProblem, DevicesView } from "../types";
 
 let serial = 0;
 
 /** A microphone and a camera that open when they are told to. */
 export class FakeDevices implements Devices {
   problems: Partial<Record<DeviceName, DeviceProblem>> = {};
+  /** What it was told to go over to. */
+  readonly chosen: Partial<Record<DeviceKind, string>> = {};
   /** While held, what is opened stays `opening`. */
   hold: Promise<void> | null = null;
   #on: Wants = { microphone: false, camera: false };
@@ -14,7 +16,7 @@ export class FakeDevices implements Devices {
   readonly #listeners = new Set<() => void>();
   #view = this.#look();
 
-  view = (): LocalView => this.#view;
+  view = (): DevicesView => this.#view;
 
   track = (kind: Kind) => this.#tracks[kind === "audio" ? "microphone" : "camera"] ?? null;
 
@@ -33,6 +35,17 @@ export class FakeDevices implements Devices {
   async set(device: DeviceName, on: boolean) {
     await this.open({ ...this.#on, [device]: on });
   }
+
+  raw = (kind: Kind) => this.track(kind);
+
+  choose(device: DeviceKind, deviceId: string) {
+    this.chosen[device] = deviceId;
+    return Promise.resolve(true);
+  }
+
+  turnCamera = () => this.choose("camera", "the other side");
+
+  dismiss() {}
 
   close() {
     if (!this.#on.microphone && !this.#on.camera && Object.keys(this.#tracks).length === 0) return;
@@ -59,13 +72,13 @@ export class FakeDevices implements Devices {
     else if (name === "camera" || this.problems[name] !== undefined) delete this.#tracks[name];
   }
 
-  #look(): LocalView {
+  #look(): DevicesView {
     const look = (name: DeviceName) => ({
       on: this.#on[name],
       opening: this.#opening,
       problem: this.problems[name],
     });
-    return { stream: null, microphone: look("microphone"), camera: look("camera") };
+    return { stream: null, microphone: look("microphone"), camera: look("camera"), speaker: {}, notices: [] };
   }
 
   #changed() {

@@ -1,37 +1,5 @@
 import type { PeerFactory } from "../ports";
-
-interface Line {
-  readonly mid: string;
-  readonly kind: string;
-}
-interface Sdp {
-  readonly from: string;
-  readonly serial: number;
-  readonly lines: readonly Line[];
-}
-
-const written = (sdp: Sdp) => `v=0 ${JSON.stringify(sdp)}`;
-const read = (sdp: string) => JSON.parse(sdp.slice(4)) as Sdp;
-
-class FakeSender {
-  track: MediaStreamTrack | null;
-  constructor(track: MediaStreamTrack | null) {
-    this.track = track;
-  }
-  setStreams() {}
-  replaceTrack(track: MediaStreamTrack | null) {
-    this.track = track;
-    return Promise.resolve();
-  }
-}
-
-interface FakeTransceiver {
-  mid: string | null;
-  direction: RTCRtpTransceiverDirection;
-  currentDirection: null;
-  readonly sender: FakeSender;
-  readonly receiver: { track: { kind: string } };
-}
+import { FakeSender, FakeTransceiver, type Direction, type Line, read, written } from "./transceiver";
 
 let count = 0;
 
@@ -47,7 +15,8 @@ export class FakePeerConnection {
   remoteDescription: RTCSessionDescriptionInit | null = null;
   onicecandidate: ((event: { candidate: { toJSON(): RTCIceCandidateInit } | null }) => void) | null = null;
   onnegotiationneeded: (() => void) | null = null;
-  ontrack: ((event: { track: { kind: string } }) => void) | null = null;
+  ontrack: ((event: { track: { kind: string }; transceiver: unknown }) => void) | null = null;
+  onsignalingstatechange: (() => void) | null = null;
   onconnectionstatechange: (() => void) | null = null;
   /** What was called, in order. */
   readonly log: string[] = [];
@@ -63,11 +32,12 @@ export class FakePeerConnection {
 
   getTransceivers = () => this.#transceivers;
 
-  addTransceiver(trackOrKind: MediaStreamTrack | string, { direction }: { direction: "sendrecv" }) {
+  addTransceiver(trackOrKind: MediaStreamTrack | string, { direction }: { direction: Direction }) {
     const kind = typeof trackOrKind === "string" ? trackOrKind : trackOrKind.kind;
     const track = typeof trackOrKind === "string" ? null : trackOrKind;
-    this.#add(kind, null, direction, track);
+    const added = this.#add(kind, null, direction, track);
     this.#need();
+    return added;
   }
 
   restartIce() {
@@ -80,11 +50,14 @@ export class FakePeerConnection {
     this.#open();
     const type = this.signalingState === "have-remote-offer" ? "answer" : "offer";
     this.log.push(`setLocalDescription ${type}`);
-    this.#transceivers.forEach((each, index) => (each.mid ??= String(index)));
-    const lines = this.#transceivers.map((each) => ({ mid: each.mid ?? "", kind: each.receiver.track.kind }));
-    this.localDescription = { type, sdp: written({ from: this.id, serial: ++this.#serial, lines }) };
-    this.signalingState = type === "answer" ? "stable" : "have-local-offer";
-    this.#needed = false;
+    const serial = ++this.#serial;
+    const lines = type === "answer" ? this.#answered() : this.#offered(serial);
+    this.localDescription = { type, sdp: written({ from: this.id, serial, lines }) };
+    // What has no place yet when an answer is made is offered after it.
+    const left = type === "answer" && this.#transceivers.some(({ mid }) => mid === null);
+    this.#needed = left;
+    this.#become(type === "answer" ? "stable" : "have-local-offer");
+    if (left) this.#need();
     queueMicrotask(() => this.#gather());
     this.#network.settle();
   }
@@ -96,8 +69,14 @@ export class FakePeerConnection {
     const expected = type === "answer" ? "have-local-offer" : null;
     if (expected !== null && this.signalingState !== expected) throw new Error(`InvalidStateError: ${type}`);
     this.remoteDescription = { type, sdp };
-    if (type === "offer") for (const line of read(sdp ?? "").lines) this.#associate(line);
-    this.signalingState = type === "offer" ? "have-remote-offer" : "stable";
+    const { lines } = read(sdp ?? "");
+    if (type === "offer") this.#rollBack();
+    for (const line of lines) {
+      if (type === "offer") this.#associate(line);
+      else this.#agree(line);
+      this.#tell(line);
+    }
+    this.#become(type === "offer" ? "have-remote-offer" : "stable");
     this.#network.settle();
     if (this.#needed && this.signalingState === "stable") this.#need();
   }
@@ -128,10 +107,66 @@ export class FakePeerConnection {
     queueMicrotask(() => this.onconnectionstatechange?.());
   }
 
+  #become(state: RTCSignalingState) {
+    if (this.signalingState === state) return;
+    this.signalingState = state;
+    queueMicrotask(() => this.onsignalingstatechange?.());
+  }
+
+  #offered(serial: number): Line[] {
+    // One that was stopped before it had a place never gets one.
+    this.#transceivers = this.#transceivers.filter(
+      ({ mid, direction }) => mid !== null || direction !== "stopped",
+    );
+    for (const each of this.#transceivers) {
+      if (each.mid !== null) continue;
+      each.mid = String(1 + Math.max(-1, ...this.#transceivers.map(({ mid }) => Number(mid ?? -1))));
+      each.offeredIn = serial;
+    }
+    return this.#transceivers.map(({ mid, receiver, direction }) => ({
+      ...{ mid: mid ?? "", kind: receiver.track.kind, direction },
+    }));
+  }
+
+  #answered(): Line[] {
+    const { lines } = read(this.remoteDescription?.sdp ?? "");
+    for (const line of lines) this.#agree(line);
+    return lines.map(({ mid, kind }) => {
+      const direction = this.#transceivers.find((each) => each.mid === mid)?.currentDirection ?? "inactive";
+      return { mid, kind, direction };
+    });
+  }
+
+  #agree({ mid, direction }: Line) {
+    const transceiver = this.#transceivers.find((each) => each.mid === mid);
+    if (transceiver === undefined) return;
+    transceiver.offeredIn = null;
+    transceiver.currentDirection = transceiver.agree(direction);
+  }
+
+  /** The other side's offer comes first: what had its place by ours has none. */
+  #rollBack() {
+    if (this.signalingState !== "have-local-offer") return;
+    this.#needed = true;
+    for (const each of this.#transceivers) {
+      if (each.offeredIn !== null) each.mid = null;
+      each.offeredIn = null;
+    }
+  }
+
   #associate({ mid, kind }: Line) {
     if (this.#transceivers.some((each) => each.mid === mid)) return;
     this.#add(kind, mid, "recvonly", null);
-    queueMicrotask(() => this.ontrack?.({ track: { kind } }));
+  }
+
+  /** Something comes over a transceiver, or does no longer (W3C WebRTC, 4.4.1.5 and 5.1.1). */
+  #tell({ mid, direction = "sendrecv" }: Line) {
+    const transceiver = this.#transceivers.find((each) => each.mid === mid);
+    if (transceiver === undefined) return;
+    const comes = direction === "sendrecv" || direction === "sendonly";
+    const begins = comes && !transceiver.told;
+    transceiver.told = comes;
+    if (begins) queueMicrotask(() => this.ontrack?.({ track: transceiver.receiver.track, transceiver }));
   }
 
   #add(
@@ -139,15 +174,10 @@ export class FakePeerConnection {
     mid: string | null,
     direction: RTCRtpTransceiverDirection,
     track: MediaStreamTrack | null,
-  ) {
-    const sender = new FakeSender(track);
-    this.#transceivers.push({
-      mid,
-      direction,
-      currentDirection: null,
-      sender,
-      receiver: { track: { kind } },
-    });
+  ): FakeTransceiver {
+    const transceiver = new FakeTransceiver(kind, mid, direction, new FakeSender(track), () => this.#need());
+    this.#transceivers.push(transceiver);
+    return transceiver;
   }
 
   #need() {
@@ -173,6 +203,7 @@ class FakeStream {
   addTrack(track: { kind: string }) {
     this.tracks.push(track);
   }
+  getTracks = () => this.tracks;
 }
 
 /** All peer connections of a test, as if on one network. */
@@ -192,6 +223,9 @@ export class FakePeers implements PeerFactory {
     if (this.#network !== this) this.#network.all.push(connection);
     return connection as unknown as RTCPeerConnection;
   };
+  /** Holds every description back until it has resolved. */
+  prepared: Promise<void> = Promise.resolve();
+  prepare = () => this.prepared;
   stream = () => new FakeStream() as unknown as MediaStream;
   soundBlocked = () => Promise.resolve(this.soundIsBlocked);
 

@@ -1,9 +1,11 @@
 import { createPhone } from "../phone";
+import { createChoices } from "../choices";
 import type { Locks, Sounds, Tone } from "../ports";
 import type { Phone } from "../types";
 import type { PageEvents, World } from "../world";
 import { FakeClock } from "./clock";
 import { FakeDevices } from "./devices";
+import { FakeScreen } from "./screen";
 import { FakePeers } from "./peer-connection";
 import { FakeServer } from "./server";
 
@@ -41,13 +43,14 @@ export interface Tab {
   readonly clientId: string;
   readonly userId: string;
   readonly devices: FakeDevices;
+  readonly screen: FakeScreen;
   readonly peers: FakePeers;
   readonly sounds: FakeSounds;
   readonly memory: FakeMemory;
   /** One goes to another site and comes back, and the browser has kept the page. */
   readonly page: () => PageEvents;
-  /** The page is loaded anew: nothing is left but the memory of the tab. */
-  reload(): Tab;
+  /** The page is loaded anew: nothing is left but the memory of the tab. `silent`: it may not sound without a gesture. */
+  reload(silent?: boolean): Tab;
 }
 
 /** A server and as many browsers as a test needs, in one process. */
@@ -57,10 +60,18 @@ export class Town {
   readonly network = new FakePeers();
 
   /** A tab of this person, started. */
-  tab(userId: string, clientId = `${userId}-1`, memory = new FakeMemory(), locks?: Locks): Tab {
+  tab(
+    userId: string,
+    clientId = `${userId}-1`,
+    memory = new FakeMemory(),
+    locks?: Locks,
+    silent = false,
+  ): Tab {
     const devices = new FakeDevices();
+    const screen = new FakeScreen();
     const peers = new FakePeers(this.network);
     const sounds = new FakeSounds();
+    sounds.isBlocked = silent;
     let events: PageEvents | undefined;
     const page = () => {
       if (events === undefined) throw new Error("the phone does not follow its page");
@@ -69,8 +80,11 @@ export class Town {
     const world: World = {
       clientId: () => Promise.resolve(clientId),
       openWire: this.server.wireOf(userId),
-      ...{ devices, peers, sounds, locks, memory, clock: this.clock },
+      ...{ devices, screen, peers, sounds, locks, memory, clock: this.clock },
+      choices: createChoices(memory),
       visible: () => true,
+      sight: { seen: () => Promise.resolve(true), subscribe: () => () => undefined },
+      notifier: { ring: () => undefined, missed: () => undefined, close: () => undefined },
       page: (on) => {
         events = on;
         return () => undefined;
@@ -79,12 +93,12 @@ export class Town {
     };
     const phone = createPhone({ me: { userId, name: userId }, world });
     phone.start();
-    const reload = () => {
+    const reload = (mute = false) => {
       const kept = new FakeMemory(memory);
       phone.stop();
-      return this.tab(userId, clientId, kept);
+      return this.tab(userId, clientId, kept, locks, mute);
     };
-    return { phone, clientId, userId, devices, peers, sounds, memory, page, reload };
+    return { phone, clientId, userId, devices, screen, peers, sounds, memory, page, reload };
   }
 }
 

@@ -1,17 +1,11 @@
 import { type Call, type CallAction, type CallChange, isLive, place, transition, viewFor } from "@/lib/call";
-import type { CallPush, ErrorCode, PresentPush, RingAck, SignalPush } from "@/lib/contract";
+import { settings } from "@/lib/call/testing";
+import type { CallPush, DevicePush, ErrorCode, NotePush } from "@/lib/contract";
+import type { PresentPush, RingAck, SignalPush } from "@/lib/contract";
 import type { OpenWire, WireEvents } from "../ports";
-import { detailOf } from "./detail";
+import { detailOf, silentFor } from "./detail";
 import type { FakeClock } from "./clock";
-
-const settings = {
-  ringMs: 30_000,
-  callerGoneMs: 10_000,
-  participantGoneMs: 30_000,
-  aloneMs: 60_000,
-  longestMs: 43_200_000,
-  maxConnected: 8,
-};
+import { mediaOf, passOn } from "./notes";
 
 interface Client {
   readonly userId: string;
@@ -25,6 +19,8 @@ type Signal = SignalPush["signal"];
 export class FakeServer {
   readonly calls = new Map<string, Call>();
   readonly clients = new Set<Client>();
+  /** Who is not to be disturbed. */
+  readonly undisturbed = new Set<string>();
   /** Every command that arrived. */
   readonly commands: { clientId: string; name: string; body: Body }[] = [];
   /** What a command is answered with instead. */
@@ -86,6 +82,16 @@ export class FakeServer {
     }
   }
 
+  /** The connection of this browser breaks. */
+  disconnect(clientId: string): void {
+    for (const client of this.clients) if (client.clientId === clientId) client.events.offline();
+  }
+
+  /** The user has chosen a device, on whichever client. */
+  choose(userId: string, message: DevicePush): void {
+    for (const client of this.clients) if (client.userId === userId) client.events.device(message);
+  }
+
   /** In another tab of this browser somebody signed out, or signed in as somebody else. */
   refuse(clientId: string, why: "signed_out" | "other_account"): void {
     for (const client of [...this.clients]) {
@@ -97,19 +103,16 @@ export class FakeServer {
 
   #welcome({ userId, events, clientId }: Client): void {
     events.online();
-    const calls = [...this.calls.values()].filter(isLive).flatMap((call) => this.#detail(call, userId) ?? []);
+    const live = [...this.calls.values()].filter((call) => isLive(call) && !silentFor(call, userId));
+    const calls = live.flatMap((call) => this.#detail(call, userId) ?? []);
     const message: PresentPush = {
       serverTime: new Date(this.#clock.now()).toISOString(),
       calls,
       signals: this.#held
         .filter((each) => each.to === userId)
-        .map(({ callId, from, epoch, signal }) => ({
-          callId,
-          fromUserId: from,
-          epoch,
-          signal,
-          n: ++this.#n,
-        })),
+        .map(({ callId, from: fromUserId, epoch, signal }) => {
+          return { callId, fromUserId, epoch, signal, n: ++this.#n };
+        }),
     };
     this.#rings(userId, clientId, events.present(message));
   }
@@ -119,14 +122,10 @@ export class FakeServer {
     queueMicrotask(() => {
       for (const { userId, clientId, events } of [...this.clients]) {
         const call = this.#detail(change.call, userId);
-        if (call === undefined) continue;
-        const push: CallPush = {
-          type: change.type,
-          seq: call.version,
-          at: new Date(change.at).toISOString(),
-          actorId: change.actorId,
-          call,
-        };
+        if (call === undefined || silentFor(change.call, userId)) continue;
+        const at = new Date(change.at).toISOString();
+        const { type, actorId } = change;
+        const push: CallPush = { type, seq: call.version, at, actorId, call };
         this.#rings(userId, clientId, events.call(push));
       }
     });
@@ -147,6 +146,11 @@ export class FakeServer {
     if (refusal === "NETWORK") return "NETWORK";
     if (refusal !== undefined) return refuse(refusal);
     const actor = { userId: client.userId, clientId: client.clientId, hasSocket: true };
+    const media = mediaOf(name, body);
+    if (media !== undefined) {
+      const { userId } = client;
+      return this.#reply(body, { type: "media", userId, targetId: userId, ...media });
+    }
     switch (name) {
       case "call":
         return this.#place(body, actor);
@@ -155,20 +159,34 @@ export class FakeServer {
           body as unknown as { callId: string; toUserId: string; signal: Signal },
           client.userId,
         );
-      case "mute":
-      case "video": {
-        const media =
-          name === "mute" ? { muted: body.muted === true } : { videoEnabled: body.enabled === true };
-        return this.#reply(body, { type: "media", userId: client.userId, targetId: client.userId, ...media });
-      }
+      case "note":
+        return this.#note(client, body);
       case "get": {
         const call = this.calls.get(String(body.id));
         return call === undefined ? refuse("CALL_NOT_FOUND") : this.#detail(call, client.userId);
       }
       default: {
+        if (body.endOther === true) this.#leaveOther(body, client);
         const extra = name === "join" ? { groupMember: false } : {};
         return this.#reply(body, { ...body, ...actor, ...extra, type: name } as unknown as CallAction);
       }
+    }
+  }
+
+  #note(sender: Client, { callId, note }: Body): unknown {
+    const at = new Date(this.#clock.now()).toISOString();
+    const id = `note-${++this.#n}`;
+    const push = { callId, fromUserId: sender.userId, at, id, note: note as NotePush["note"] };
+    passOn(push, this.calls.get(callId), sender, this.clients);
+    return { success: true, id, at };
+  }
+
+  /** Whoever answers one call leaves the other. */
+  #leaveOther({ callId }: Body, { userId }: Client): void {
+    for (const call of this.calls.values()) {
+      const own = call.participants.find((each) => each.userId === userId);
+      const inIt = own?.status === "connected" || (call.callerId === userId && own?.status === "calling");
+      if (call.id !== callId && inIt) this.act(call.id, { type: "hangup", userId });
     }
   }
 
@@ -178,9 +196,15 @@ export class FakeServer {
     const glare = live.find(
       (call) => call.callerId === calleeIds[0] && call.calleeIds.includes(actor.userId),
     );
-    if (glare !== undefined) return refuse("CALL_GLARE", { callId: glare.id });
+    if (glare !== undefined) {
+      return refuse("CALL_GLARE", { callId: glare.id, call: this.#detail(glare, actor.userId) });
+    }
     const id = `call-${this.calls.size + 1}`;
-    const input = { ...body, id, calleeIds, actor } as unknown as Parameters<typeof place>[0];
+    const silencedIds = [...this.undisturbed];
+    const caller = { ...actor, negotiation: body.negotiation };
+    const input = { ...body, id, calleeIds, silencedIds, actor: caller } as unknown as Parameters<
+      typeof place
+    >[0];
     const change = place(input, this.#clock.now(), settings);
     this.#publish(change);
     return { success: true, call: { id, status: "calling", version: change.call.version } };

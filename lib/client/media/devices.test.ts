@@ -1,53 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { capture, problemOf } from "./capture";
-import { createDevices } from "./media";
+import { browser, named } from "../testing/capture";
 import { videoConstraints } from "./video-size";
 
-class FakeTrack {
-  enabled = true;
-  stopped = false;
-  onended: (() => void) | null = null;
-  constructor(readonly kind: "audio" | "video") {}
-  stop() {
-    this.stopped = true;
-  }
-}
-class FakeStream {
-  readonly tracks = new Set<FakeTrack>();
-  addTrack = (track: FakeTrack) => void this.tracks.add(track);
-  removeTrack = (track: FakeTrack) => void this.tracks.delete(track);
-}
-
-const named = (name: string) => Object.assign(new Error(name), { name });
-
-/** A browser whose devices fail as said; every request is noted. */
-function browser(fails: { audio?: string; video?: string; both?: string } = {}) {
-  const asked: string[] = [];
-  const tracks: FakeTrack[] = [];
-  let gate = Promise.resolve();
-  const getUserMedia = async ({ audio, video }: MediaStreamConstraints = {}) => {
-    asked.push([audio && "audio", video && "video"].filter(Boolean).join("+"));
-    await gate;
-    const error =
-      audio && video ? (fails.both ?? fails.audio ?? fails.video) : audio ? fails.audio : fails.video;
-    if (error !== undefined) throw named(error);
-    const made = [...(audio ? [new FakeTrack("audio")] : []), ...(video ? [new FakeTrack("video")] : [])];
-    tracks.push(...made);
-    const of = (kind: string) => made.filter((track) => track.kind === kind);
-    return { getAudioTracks: () => of("audio"), getVideoTracks: () => of("video") } as unknown as MediaStream;
-  };
-  const devices = createDevices({
-    capture: { getUserMedia },
-    video: () => ({}),
-    stream: () => new FakeStream() as unknown as MediaStream,
-  });
-  const hold = () => {
-    let open = () => {};
-    gate = new Promise((resolve) => (open = resolve));
-    return () => open();
-  };
-  return { devices, asked, tracks, hold, getUserMedia };
-}
 const both = { microphone: true, camera: true };
 
 describe("Opening devices", () => {
@@ -78,7 +33,7 @@ describe("Opening devices", () => {
   });
 
   it("says that the page is not secure where there are no devices at all", async () => {
-    expect(await capture(undefined, both, {})).toEqual({
+    expect(await capture(undefined, both, { microphone: {}, camera: {} })).toEqual({
       microphone: { problem: "insecure" },
       camera: { problem: "insecure" },
     });
@@ -156,14 +111,6 @@ describe("Switching", () => {
     await devices.set("microphone", true);
     expect(asked).toEqual(["audio+video", "audio", "video"]);
     expect(devices.view().camera.problem).toBe("missing");
-  });
-
-  it("tells of a device that was unplugged", async () => {
-    const { devices, tracks } = browser();
-    await devices.open(both);
-    tracks[1]?.onended?.();
-    expect(devices.view().camera).toMatchObject({ on: true, problem: "missing" });
-    expect(devices.track("video")).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
-import type { DeviceName, Wants } from "./ports";
-import type { DeviceProblem } from "./types";
+import type { DeviceName, Wants } from "../ports";
+import type { DeviceProblem } from "../types";
 
 /** The part of `MediaDevices` (W3C Media Capture and Streams) that is used. */
 export type Capture = Pick<MediaDevices, "getUserMedia">;
@@ -23,15 +23,18 @@ export function problemOf(error: unknown): DeviceProblem {
   }
 }
 
+/** What a device should be like. */
+export type Wishes = Readonly<Record<DeviceName, MediaTrackConstraints>>;
+
 const failed = (wants: Wants, problem: DeviceProblem): OpenedDevices => ({
   ...(wants.microphone && { microphone: { problem } }),
   ...(wants.camera && { camera: { problem } }),
 });
 
-async function ask(capture: Capture, wants: Wants, video: MediaTrackConstraints): Promise<OpenedDevices> {
+async function ask(capture: Capture, wants: Wants, wishes: Wishes): Promise<OpenedDevices> {
   const stream = await capture.getUserMedia({
-    audio: wants.microphone,
-    video: wants.camera && video,
+    audio: wants.microphone && wishes.microphone,
+    video: wants.camera && wishes.camera,
   });
   const [sound] = stream.getAudioTracks();
   const [picture] = stream.getVideoTracks();
@@ -41,24 +44,37 @@ async function ask(capture: Capture, wants: Wants, video: MediaTrackConstraints)
   };
 }
 
+/** The same without naming a device: the one that was named is gone. */
+const whichever = (wishes: Wishes): Wishes => ({
+  microphone: { ...wishes.microphone, deviceId: undefined },
+  camera: { ...wishes.camera, deviceId: undefined },
+});
+
+const isGone = (error: unknown) => error instanceof Error && error.name === "OverconstrainedError";
+
 /**
  * Opens what is wanted: both with one question to the user, and one by one when that fails, so that one missing device
- * does not cost the other. `capture` is undefined where the page may not capture at all. Never rejects.
+ * does not cost the other. `capture` is undefined where the page may not capture at all. With `orAnother` a
+ * device that is wished for and gone gives way to another. Never rejects.
  */
 export async function capture(
   devices: Capture | undefined,
   wants: Wants,
-  video: MediaTrackConstraints,
+  wishes: Wishes,
+  orAnother = false,
 ): Promise<OpenedDevices> {
   if (!wants.microphone && !wants.camera) return {};
   if (devices === undefined) return failed(wants, "insecure");
   try {
-    return await ask(devices, wants, video);
+    return await ask(devices, wants, wishes);
   } catch (error) {
-    if (!wants.microphone || !wants.camera) return failed(wants, problemOf(error));
+    if (!wants.microphone || !wants.camera) {
+      const again = orAnother && isGone(error);
+      return again ? capture(devices, wants, whichever(wishes)) : failed(wants, problemOf(error));
+    }
     const [microphone, camera] = await Promise.all([
-      capture(devices, { microphone: true, camera: false }, video),
-      capture(devices, { microphone: false, camera: true }, video),
+      capture(devices, { microphone: true, camera: false }, wishes, orAnother),
+      capture(devices, { microphone: false, camera: true }, wishes, orAnother),
     ]);
     return { ...microphone, ...camera };
   }
