@@ -4,6 +4,7 @@ import path from "node:path";
 import { build, stop } from "esbuild";
 import { projectRoot } from "@/db/project";
 import { alone } from "./build-lock";
+import { buildWorker, workerBundle } from "./build-worker";
 import { hashOfInputs } from "./inputs";
 
 const dist = path.join(projectRoot, "dist");
@@ -11,6 +12,8 @@ const stamp = path.join(dist, "built-from");
 
 /** The bundle that serves the application; it takes the pages from `.next`. */
 export const serverBundle = path.join(dist, "server.mjs");
+/** The bundle that drives the test users. */
+const botsBundle = path.join(dist, "bots.mjs");
 
 /**
  * Builds the pages and the server unless they were built from exactly these sources.
@@ -23,14 +26,14 @@ export async function buildApplication(say: (line: string) => void): Promise<voi
     say("Building the application; this takes about half a minute …");
     const start = performance.now();
     await rm(stamp, { force: true });
-    await Promise.all([buildServer(), buildPages()]);
+    await Promise.all([buildBundles(), buildPages()]);
     await writeFile(stamp, hash);
     say(`Built in ${Math.round((performance.now() - start) / 1000)} s.`);
   });
 }
 
 async function isBuiltFrom(hash: string): Promise<boolean> {
-  const needed = [stamp, serverBundle, path.join(projectRoot, ".next", "BUILD_ID")];
+  const needed = [stamp, serverBundle, botsBundle, workerBundle, path.join(projectRoot, ".next", "BUILD_ID")];
   const [built, ...rest] = await Promise.all(
     needed.map((file) => readFile(file, "utf8").catch(() => undefined)),
   );
@@ -40,8 +43,9 @@ async function isBuiltFrom(hash: string): Promise<boolean> {
 async function buildServer(): Promise<void> {
   await build({
     absWorkingDir: projectRoot,
-    entryPoints: ["server.ts"],
-    outfile: serverBundle,
+    entryPoints: { server: "server.ts", bots: path.join("lib", "bots", "main.ts") },
+    outdir: dist,
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     platform: "node",
     format: "esm",
@@ -50,6 +54,10 @@ async function buildServer(): Promise<void> {
     sourcemap: true,
     logLevel: "silent",
   });
+}
+
+async function buildBundles(): Promise<void> {
+  await Promise.all([buildServer(), buildWorker()]);
   // Its process would stay as long as this one.
   await stop();
 }

@@ -1,12 +1,9 @@
-import { execFile, spawn } from "node:child_process";
 import { access, constants } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
 import { projectRoot } from "@/db/project";
+import { installDebian, runFor } from "./debian";
 
-const exec = promisify(execFile);
 const DOWNLOAD_MS = 180_000;
-const INSTALL_MS = 300_000;
 
 /** What asks the machine; a test gives its own. */
 export interface Machine {
@@ -79,26 +76,9 @@ export async function ensureChromium(say: (line: string) => void): Promise<strin
   }
 }
 
-/** As root on a Debian; with a font for Chinese, which the screens are shown in too. */
+/** With a font for Chinese, which the screens are shown in too. */
 async function debians(say: (line: string) => void): Promise<string | undefined> {
-  if (process.getuid?.() !== 0 || !(await exec("apt-get", ["--version"]).then(Boolean, () => false)))
-    return undefined;
-  say("Debian's Chromium is installed.");
-  await runFor(INSTALL_MS, "apt-get", ["update"]);
-  await runFor(INSTALL_MS, "apt-get", [
-    "install",
-    "-y",
-    "--no-install-recommends",
-    "chromium",
-    "fonts-noto-cjk",
-  ]);
+  say("Debian's Chromium is installed, where there is one.");
+  await installDebian("chromium", "fonts-noto-cjk");
   return installedChromium(here);
-}
-
-function runFor(limitMs: number, command: string, args: readonly string[]): Promise<number> {
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const child = spawn(command, args, { env, stdio: ["ignore", "ignore", "inherit"], timeout: limitMs });
-  return new Promise((resolve) => {
-    child.once("error", () => resolve(127)).once("exit", (code) => resolve(code ?? 1));
-  });
 }

@@ -5,6 +5,7 @@ import { settingsOfProcess } from "@/lib/server/boot/environment";
 import { openSecret } from "@/lib/server/secrets";
 import { exitOf, passSignals, startNode } from "./child";
 import { run } from "./run";
+import { watchWorker } from "./build-worker";
 import { watchServer } from "./watch";
 
 /**
@@ -13,12 +14,20 @@ import { watchServer } from "./watch";
  */
 await run(async () => {
   const settings = settingsOfProcess(true);
+  const worker = await watchWorker();
   const database = await openDatabase(settings, console.log);
   const secret = await openSecret(settings);
-  const demo = settings.demo ? "on" : "off";
+  const onOff = (on: boolean) => (on ? "on" : "off");
   try {
-    await serve({ NODE_ENV: "development", DATABASE_URL: database.url, AUTH_SECRET: secret, DEMO: demo });
+    await serve({
+      NODE_ENV: "development",
+      DATABASE_URL: database.url,
+      AUTH_SECRET: secret,
+      DEMO: onOff(settings.demo),
+      TEST_USERS: onOff(settings.testUsers),
+    });
   } finally {
+    await worker.dispose();
     await database.stop();
   }
   return 0;

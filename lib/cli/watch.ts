@@ -7,7 +7,7 @@ import { isInput } from "./inputs";
 const WATCHED = ["server.ts", "db", "lib"];
 const QUIET_MS = 200;
 
-const concernsServer = (file: string) => isInput(file) && !/^lib[\\/](client|cli)[\\/]/.test(file);
+const concernsServer = (file: string) => isInput(file) && !/^lib[\\/](client|cli|worker)[\\/]/.test(file);
 
 /** Calls back once for every burst of changes to the server's sources. */
 export function watchServer(changed: () => void): void {
