@@ -36,7 +36,7 @@ function TabPhone({ me, children }: Props) {
   return (
     <PhoneProvider phone={phone}>
       <CallWindowProvider>
-        <Frame>{children}</Frame>
+        <Frame me={me}>{children}</Frame>
         <CallDesk />
       </CallWindowProvider>
     </PhoneProvider>
@@ -61,9 +61,9 @@ function ShellSkeleton({ me }: { readonly me: PersonRef }) {
 }
 
 /** The page with what stands round it; out of reach while a call covers it. */
-function Frame({ children }: { readonly children: ReactNode }) {
+function Frame({ me, children }: Props) {
   const phone = usePhone();
-  const { me, link } = usePhoneSnapshot();
+  const { link } = usePhoneSnapshot();
   const { covers, small } = useCallWindow();
   return (
     <>

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contract";
-import { listUsers } from "@/lib/server/auth/people";
 import { handle } from "@/lib/server/http/handle";
+import { listUsers } from "@/lib/server/people";
 
 export const GET = handle(endpoints.listUsers, listUsers);

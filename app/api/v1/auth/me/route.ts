@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contract";
-import { me } from "@/lib/server/auth/people";
+import { me } from "@/lib/server/people";
 import { handle } from "@/lib/server/http/handle";
 
 export const GET = handle(endpoints.me, me);

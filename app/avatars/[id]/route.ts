@@ -1,0 +1,3 @@
+import { serveAvatar } from "@/lib/server/pictures";
+
+export const GET = serveAvatar;
