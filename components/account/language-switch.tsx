@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 import { isLocale, locales } from "@/components/ui/locales";
-import { useChooseLocale } from "./use-preferences";
+import { useChooseLocale } from "@/components/ui/use-preferences";
 
 /** The languages side by side, for who has no account menu yet. */
 export function LanguageSwitch() {

@@ -4,7 +4,7 @@ import { signUpMembers, wrongMembers, type SignUpForm, type SignUpMember } from 
 import { enter } from "./use-sign-in";
 
 export interface SignUpProblem {
-  readonly kind: "taken" | "invalid" | "network";
+  readonly kind: "taken" | "invalid" | "many" | "made" | "network";
   readonly members: readonly SignUpMember[];
 }
 

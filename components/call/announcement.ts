@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { StageView, TileView } from "@/lib/client/types";
-import { tileState } from "./tile";
+import { tileState } from "./layout/tile";
 import { useNames, useStageWords } from "./use-words";
 
 /** What is to be read out of the call: what it does, and what comes between the people in it. */

@@ -1,14 +1,20 @@
 "use client";
+import { createPortal } from "react-dom";
 import { useTranslations } from "use-intl";
 import { usePhone, usePhoneSnapshot } from "@/lib/client/use-phone";
 import { Announcer } from "@/components/ui/announcer";
 import { useAnnouncement } from "./announcement";
 import { useCallWindow } from "./call-window";
 import { IncomingDialog } from "./incoming-dialog";
+import { PipCall } from "./pip/pip-call";
+import { RingNotice } from "./ring-notice";
 import { RemoteSounds } from "./remote-sounds";
+import { SilentRinger } from "./silent-ringer";
 import { SmallCall } from "./small-call";
 import { Stage } from "./stage";
+import { useCallSystem } from "./use-call-system";
 import { useTitle } from "./use-title";
+import { useWorker } from "./use-worker";
 
 const noPeople = [] as const;
 
@@ -16,9 +22,11 @@ const noPeople = [] as const;
 export function CallDesk() {
   const t = useTranslations("incoming");
   const phone = usePhone();
-  const { me, local, serverOffset, incoming, ringer, stage: anywhere } = usePhoneSnapshot();
-  const { stage, small, setSmall } = useCallWindow();
+  const { me, local, serverOffset, incoming, ringer, canRing, notice, stage: anywhere } = usePhoneSnapshot();
+  const { stage, small, covers, setSmall } = useCallWindow();
+  const pip = useCallSystem(stage, local, phone);
   const announcement = useAnnouncement();
+  useWorker();
   const caller = incoming[0]?.from.name;
   useTitle(caller === undefined ? undefined : t("pageTitle", { name: caller }));
 
@@ -28,13 +36,26 @@ export function CallDesk() {
       <Announcer text={announcement(anywhere)} />
       {stage !== null && small && <SmallCall stage={stage} {...view} onReturn={() => setSmall(false)} />}
       {stage !== null && !small && (
-        <Stage stage={stage} me={me} {...view} onMinimise={() => setSmall(true)} />
+        <Stage
+          stage={stage}
+          me={me}
+          {...view}
+          levels={phone.levels}
+          pip={pip}
+          onMinimise={() => setSmall(true)}
+        />
       )}
+      {stage !== null &&
+        pip?.window &&
+        createPortal(<PipCall stage={stage} local={local} actions={phone} />, pip.window.document.body)}
       <RemoteSounds
         key={stage?.callId}
         people={stage?.phase === "connected" ? stage.people : noPeople}
+        loudspeaker={local.speaker.deviceId}
         unlockSound={() => phone.unlockSound()}
       />
+      {incoming.length === 0 && !covers && <SilentRinger canRing={canRing} />}
+      {notice !== null && !covers && <RingNotice notice={notice} actions={phone} />}
       {incoming.length > 0 && (
         <IncomingDialog calls={incoming} local={local} ringer={ringer} actions={phone} />
       )}

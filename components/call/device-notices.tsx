@@ -5,10 +5,11 @@ import { useTranslations } from "use-intl";
 import type { LocalView } from "@/lib/client/types";
 import { IconButton } from "@/components/ui/icon-button";
 import { Notice } from "@/components/ui/notice";
+import { EffectNotices } from "./effect-notices";
 
 const names = ["microphone", "camera"] as const;
 
-/** What keeps a device from working, and what to do. The call goes on meanwhile. */
+/** What keeps a device, or what is done with its picture or sound, from working. The call goes on meanwhile. */
 export function DeviceNotices({ local }: { readonly local: LocalView }) {
   const t = useTranslations("devices");
   const close = useTranslations("call")("close");
@@ -21,7 +22,6 @@ export function DeviceNotices({ local }: { readonly local: LocalView }) {
   const stillRead = read.filter((key) => present.some((problem) => problem === key));
   if (stillRead.length < read.length) setRead(stillRead);
   const problems = present.filter((key) => !read.includes(key));
-  if (problems.length === 0) return null;
   return (
     <div className="flex w-full max-w-lg flex-col gap-2">
       {problems.map((key) => (
@@ -37,6 +37,7 @@ export function DeviceNotices({ local }: { readonly local: LocalView }) {
           </div>
         </Notice>
       ))}
+      <EffectNotices />
     </div>
   );
 }

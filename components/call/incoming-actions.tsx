@@ -11,8 +11,8 @@ interface Props {
 }
 
 /**
- * Answering and declining. While in another call one can only decline; after the click to answer too, for the browser
- * may still ask for the microphone.
+ * Answering and declining. While in another call an answer ends that one. After the click to answer one can only
+ * decline, for the browser may still ask for the microphone.
  */
 export function IncomingActions({ call, actions, first }: Props) {
   const t = useTranslations("incoming");
@@ -20,6 +20,16 @@ export function IncomingActions({ call, actions, first }: Props) {
   const Icon = type === "video" ? Video : Phone;
   return (
     <div className="flex w-full flex-col gap-2.5">
+      {waiting && (
+        <Button
+          disabled={answering}
+          onClick={() => void actions.answer(callId, { video: type === "video", endOther: true })}
+          className="min-h-13"
+        >
+          <Icon aria-hidden className="size-5" />
+          {t("endAndAnswer")}
+        </Button>
+      )}
       {!waiting && (
         <Button
           data-first={first ? "" : undefined}

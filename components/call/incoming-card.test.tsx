@@ -26,10 +26,10 @@ describe("when somebody calls me", () => {
     expect(wordsOf(seen(incoming({ group: true, others })))).toContain("Also called: Li and Mia");
   });
 
-  test("while I am in a call I can only decline, and read why", () => {
+  test("while I am in a call I can answer by ending it, and read why", () => {
     const words = wordsOf(seen(incoming({ waiting: true })));
-    expect(words).toContain("You are in a call already. Decline Busy");
-    expect(words).not.toContain("Answer");
+    expect(words).toContain("You are in a call already. End and answer Decline Busy");
+    expect(words).not.toContain("Answer without video");
   });
 
   test("after my click I cannot answer twice, and may still decline: the browser may be asking for the camera", () => {

@@ -1,7 +1,7 @@
 "use client";
 import { BellRing } from "lucide-react";
 import { Dialog } from "radix-ui";
-import { Fragment } from "react";
+import { Fragment, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { IncomingView, LocalView, PhoneActions, PhoneSnapshot } from "@/lib/client/types";
 import { Button } from "@/components/ui/button";
@@ -39,6 +39,9 @@ export function IncomingDialog({ calls, local, ringer, actions }: Props) {
   const { container, onOpenAutoFocus, onCloseAutoFocus, onKeyDownCapture } =
     useTypingGuard<HTMLDivElement>(waiting);
   const compact = waiting || calls.length > 1;
+  // The click on "Answer" unlocks the sound as well, when it is pressed: what goes then must not move what is clicked.
+  const [wasBlocked, setWasBlocked] = useState(false);
+  if (ringer === "blocked" && !wasBlocked) setWasBlocked(true);
   const preview = calls.some((call) => call.type === "video" && !call.waiting);
   return (
     <Dialog.Root open modal={!waiting}>
@@ -62,11 +65,11 @@ export function IncomingDialog({ calls, local, ringer, actions }: Props) {
           )}
         >
           <Dialog.Title className="sr-only">{heading}</Dialog.Title>
-          {ringer === "blocked" && (
+          {wasBlocked && (
             <Button
               kind="secondary"
               onClick={() => void actions.unlockSound()}
-              className="-mt-4 mb-3 rounded-2xl text-sm"
+              className={cx("-mt-4 mb-3 rounded-2xl text-sm", ringer !== "blocked" && "invisible")}
             >
               <BellRing aria-hidden className="size-5 shrink-0" />
               {t("ringerBlocked")}

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import type { LocalView } from "@/lib/client/types";
 import { DeviceNotices } from "./device-notices";
 import { isOn } from "./devices";
-import { Picture } from "./picture";
+import { Picture } from "@/components/ui/picture";
 
 /** One's own camera before a video call is answered. */
 export function IncomingPreview({ local }: { readonly local: LocalView }) {

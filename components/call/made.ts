@@ -7,6 +7,8 @@ import type {
   TileView,
 } from "@/lib/client/types";
 
+import type { TextView } from "./chat/unread";
+
 /** For tests: views of a call, made by hand. */
 
 export const me: PersonRef = { userId: "me", name: "Noor" };
@@ -14,8 +16,15 @@ export const me: PersonRef = { userId: "me", name: "Noor" };
 const off = { on: false, opening: false };
 const on = { on: true, opening: false };
 
-export const silent: LocalView = { stream: null, microphone: off, camera: off };
-export const speaking: LocalView = { stream: null, microphone: on, camera: off };
+export const silent: LocalView = {
+  stream: null,
+  microphone: off,
+  camera: off,
+  speaker: {},
+  notices: [],
+  screen: { possible: true, stream: null, opening: false },
+};
+export const speaking: LocalView = { ...silent, microphone: on };
 
 export const tile = (change: Partial<TileView> = {}): TileView => ({
   userId: "ana",
@@ -23,6 +32,8 @@ export const tile = (change: Partial<TileView> = {}): TileView => ({
   status: "connected",
   muted: false,
   videoEnabled: false,
+  handRaised: false,
+  screen: null,
   reconnecting: false,
   stream: null,
   media: "connected",
@@ -39,6 +50,7 @@ export const stage = (change: Partial<StageView> = {}): StageView => ({
   people: [tile()],
   ringingOn: 0,
   reachable: true,
+  notes: [],
   ...change,
 });
 
@@ -62,7 +74,27 @@ export const actions: PhoneActions = {
   hangUp: later,
   setMicrophone: later,
   setCamera: later,
+  chooseDevice: later,
+  turnCamera: later,
+  dismissDeviceNotice: () => undefined,
+  raiseHand: later,
+  react: () => Promise.resolve("sent"),
+  sendText: () => Promise.resolve("sent"),
+  shareScreen: later,
   takeOver: later,
   unlockSound: later,
   dismiss: () => undefined,
+  dismissNotice: () => undefined,
+  testRinger: () => undefined,
 };
+
+export const textNote = (id: string, text = "Hello", change: Partial<TextView> = {}): TextView => ({
+  id,
+  userId: "ana",
+  name: "Ana",
+  mine: false,
+  at: 0,
+  heardAt: 0,
+  note: { type: "text", text },
+  ...change,
+});

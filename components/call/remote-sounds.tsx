@@ -13,8 +13,16 @@ function play(element: HTMLAudioElement, onBlocked: () => void): void {
   });
 }
 
+/** Through this speaker. One that is not there, or not allowed, changes nothing; nor does a browser that has no choice. */
+function playThrough(element: HTMLAudioElement, loudspeaker: string): void {
+  // Going over to the same one again would interrupt what has just begun to play.
+  if (!("setSinkId" in element) || element.sinkId === loudspeaker) return;
+  element.setSinkId(loudspeaker).catch(() => undefined);
+}
+
 interface SoundProps {
   readonly track: MediaStreamTrack;
+  readonly loudspeaker: string | undefined;
   readonly onBlocked: () => void;
 }
 
@@ -22,7 +30,7 @@ interface SoundProps {
  * One sound. Its element gets a stream of this track alone: one that has a video track too waits for the first picture,
  * and one that was given an empty stream does not notice what comes into it (Chromium).
  */
-function RemoteSound({ track, onBlocked }: SoundProps) {
+function RemoteSound({ track, loudspeaker, onBlocked }: SoundProps) {
   const audio = useRef<HTMLAudioElement>(null);
   useEffect(() => {
     const element = audio.current;
@@ -30,20 +38,29 @@ function RemoteSound({ track, onBlocked }: SoundProps) {
     element.srcObject = new MediaStream([track]);
     play(element, onBlocked);
   }, [track, onBlocked]);
+  useEffect(() => {
+    // An empty name is that of the system's own.
+    if (audio.current !== null) playThrough(audio.current, loudspeaker ?? "");
+  }, [loudspeaker]);
   return <audio ref={audio} autoPlay />;
 }
 
 /** Tracks come into streams that stay the same; each time there is a new tile, and this looks again. */
 const soundsOf = (people: readonly TileView[]): readonly MediaStreamTrack[] =>
-  people.flatMap(({ stream }) => stream?.getAudioTracks() ?? []);
+  people.flatMap(({ stream, screen }) => [
+    ...(stream?.getAudioTracks() ?? []),
+    ...(screen?.getAudioTracks() ?? []),
+  ]);
 
 interface Props {
   readonly people: readonly TileView[];
+  /** The `deviceId` of the speaker that was chosen. */
+  readonly loudspeaker?: string;
   readonly unlockSound: () => Promise<void>;
 }
 
 /** The sound of everybody in the call, whatever is on the screen. Where the browser blocks it, one button fixes it. */
-export function RemoteSounds({ people, unlockSound }: Props) {
+export function RemoteSounds({ people, loudspeaker, unlockSound }: Props) {
   const t = useTranslations("call");
   const root = useRef<HTMLDivElement>(null);
   const [rejected, setRejected] = useState(false);
@@ -58,7 +75,7 @@ export function RemoteSounds({ people, unlockSound }: Props) {
   return (
     <div ref={root}>
       {soundsOf(people).map((track) => (
-        <RemoteSound key={track.id} track={track} onBlocked={block} />
+        <RemoteSound key={track.id} track={track} loudspeaker={loudspeaker} onBlocked={block} />
       ))}
       {blocked && (
         <section

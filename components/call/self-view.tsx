@@ -4,7 +4,7 @@ import type { LocalView, PersonRef } from "@/lib/client/types";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
 import { isOn } from "./devices";
-import { Picture } from "./picture";
+import { Picture } from "@/components/ui/picture";
 
 interface Props {
   readonly me: PersonRef;
@@ -25,7 +25,11 @@ export function SelfView({ me, local, className }: Props) {
       )}
     >
       {isOn(local.camera) && local.stream !== null ? (
-        <Picture stream={local.stream} label={t("ownPicture")} mirrored />
+        <Picture
+          stream={local.stream}
+          label={t("ownPicture")}
+          mirrored={local.camera.facing !== "environment"}
+        />
       ) : (
         <Avatar name={me.name} src={me.avatar} size="medium" />
       )}

@@ -2,7 +2,7 @@ import { Maximize2, Mic, MicOff, PhoneOff, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { LocalView, PhoneActions, StageView } from "@/lib/client/types";
 import { IconButton } from "@/components/ui/icon-button";
-import type { CallControls } from "./call-bar";
+import type { CallControls } from "./bar/controls";
 import { CallTimer } from "./call-timer";
 import { isOn } from "./devices";
 import { useNames, useStageWords } from "./use-words";

@@ -13,6 +13,7 @@ const seen = (view: StageView, local: LocalView = speaking, locale: "en" | "zh" 
       me={me}
       serverOffset={0}
       actions={actions}
+      levels={() => Promise.resolve({})}
       onMinimise={() => undefined}
     />,
     locale,

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { getCall, RequestError } from "@/lib/client/api";
+import { api, RequestError } from "@/lib/client/api";
 import type { CallDetail } from "@/lib/contract";
 
 export type CallState =
@@ -19,7 +19,7 @@ export function useCall(id: string, stamp: string) {
   const [round, setRound] = useState(0);
   useEffect(() => {
     const abort = new AbortController();
-    getCall(id, abort.signal).then(
+    api.getCall({ id }, { signal: abort.signal }).then(
       (call) => setRead({ state: "loaded", call }),
       (error: unknown) => {
         if (abort.signal.aborted) return;

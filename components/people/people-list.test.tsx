@@ -21,12 +21,19 @@ const loaded: Shown = {
 };
 const nothing = () => undefined;
 
-const seen = (change: Partial<Shown>, presence: Record<string, boolean> = {}, busy = false) =>
+const seen = (
+  change: Partial<Shown>,
+  presence: Record<string, boolean> = {},
+  busy = false,
+  blocked: string[] = [],
+) =>
   drawn(
     <PeopleList
       people={{ ...loaded, ...change }}
       presence={presence}
       busy={busy}
+      blocked={new Set(blocked)}
+      onBlock={nothing}
       onCall={nothing}
       onRetry={nothing}
       onMore={nothing}
@@ -34,6 +41,10 @@ const seen = (change: Partial<Shown>, presence: Record<string, boolean> = {}, bu
   );
 
 describe("the list of people", () => {
+  test("says whom one has blocked", () => {
+    expect(wordsOf(seen({}, {}, false, ["ana"]))).toMatch(/Ana Blocked/);
+  });
+
   test("tells who is online, in words", () => {
     const words = wordsOf(seen({}));
     expect(words).toContain("Ana Online · ana");

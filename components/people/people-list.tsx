@@ -13,6 +13,8 @@ interface Props {
   readonly people: Omit<People, "reload" | "loadMore">;
   readonly presence: Readonly<Record<string, boolean>>;
   readonly busy: boolean;
+  readonly blocked: ReadonlySet<string>;
+  readonly onBlock: (userId: string, block: boolean) => void;
   readonly onCall: (person: PersonRef, type: CallType) => void;
   readonly onRetry: () => void;
   readonly onMore: () => void;
@@ -21,7 +23,7 @@ interface Props {
 const refOf = ({ id, nickname, avatar }: Person): PersonRef => ({ userId: id, name: nickname, avatar });
 
 /** Everybody one may call, or in words why there is nobody to see. */
-export function PeopleList({ people, presence, busy, onCall, onRetry, onMore }: Props) {
+export function PeopleList({ people, presence, busy, blocked, onBlock, onCall, onRetry, onMore }: Props) {
   const t = useTranslations("people");
   if (people.loading && people.people.length === 0) return <SkeletonRows count={5} />;
   if (people.failed) {
@@ -49,6 +51,8 @@ export function PeopleList({ people, presence, busy, onCall, onRetry, onMore }: 
             username={person.username}
             online={presence[person.id] ?? person.online}
             busy={busy}
+            blocked={blocked.has(person.id)}
+            onBlock={(block) => onBlock(person.id, block)}
             onCall={(type) => onCall(refOf(person), type)}
           />
         ))}

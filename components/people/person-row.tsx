@@ -1,10 +1,11 @@
-import { Phone, Video } from "lucide-react";
+import { Ban, EllipsisVertical, Phone, Video } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { CallType } from "@/lib/call";
 import type { PersonRef } from "@/lib/client/types";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
 import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem } from "@/components/ui/menu";
 
 interface Props {
   readonly person: PersonRef;
@@ -12,11 +13,14 @@ interface Props {
   readonly online: boolean;
   /** This user is in a call and cannot place another. */
   readonly busy: boolean;
+  /** Their calls do not reach this user. */
+  readonly blocked: boolean;
   readonly onCall: (type: CallType) => void;
+  readonly onBlock: (block: boolean) => void;
 }
 
 /** Somebody whom one may call. Who is offline may be called too: they see a missed call. */
-export function PersonRow({ person, username, online, busy, onCall }: Props) {
+export function PersonRow({ person, username, online, busy, blocked, onCall, onBlock }: Props) {
   const t = useTranslations("people");
   const { name } = person;
   return (
@@ -34,14 +38,14 @@ export function PersonRow({ person, username, online, busy, onCall }: Props) {
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="truncate font-medium">{name}</span>
         <span className="flex gap-1.5 text-sm text-soft">
-          <span className={cx("shrink-0", online && "text-accent-ink")}>
-            {t(online ? "online" : "offline")}
+          <span className={cx("shrink-0", online && !blocked && "text-accent-ink")}>
+            {t(blocked ? "blocked" : online ? "online" : "offline")}
           </span>
           <span aria-hidden>{"·"}</span>
           <bdi className="truncate">{username}</bdi>
         </span>
       </span>
-      <span className="flex gap-2">
+      <span className="flex gap-1 min-[360px]:gap-2">
         <IconButton
           icon={Phone}
           kind="accent"
@@ -56,6 +60,13 @@ export function PersonRow({ person, username, online, busy, onCall }: Props) {
           disabled={busy}
           onClick={() => onCall("video")}
         />
+        <Menu
+          trigger={<IconButton icon={EllipsisVertical} label={t("menu", { name })} className="-me-2 w-8" />}
+        >
+          <MenuItem icon={Ban} onSelect={() => onBlock(!blocked)}>
+            {t(blocked ? "unblock" : "block", { name })}
+          </MenuItem>
+        </Menu>
       </span>
     </li>
   );

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { listUsers } from "@/lib/client/api";
+import { api } from "@/lib/client/api";
 import type { Person } from "@/lib/contract";
 
 const pageSize = 50;
@@ -72,12 +72,12 @@ export function usePeople(keyword: string, stamp: string): People {
 async function readAll(keyword: string, size: number, signal: AbortSignal): Promise<readonly Person[]> {
   const people: Person[] = [];
   while (people.length < size) {
-    const page = await listUsers(
+    const { items, next } = await api.listUsers(
       { ...(keyword !== "" && { keyword }), limit: pageSize, offset: people.length },
-      signal,
+      { signal },
     );
-    people.push(...page);
-    if (page.length < pageSize) break;
+    people.push(...items);
+    if (next === undefined) break;
   }
   return people;
 }

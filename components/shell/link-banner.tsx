@@ -2,7 +2,7 @@
 import { LoaderCircle, WifiOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Link } from "@/lib/client/types";
-import { useLasting } from "./use-lasting";
+import { useLasting } from "@/components/ui/use-lasting";
 
 /** Tells when the server is out of reach: then nobody can call, and nobody is heard of. */
 export function LinkBanner({ link }: { readonly link: Link }) {

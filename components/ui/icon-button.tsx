@@ -10,7 +10,8 @@ const kinds = {
   danger: "bg-danger text-on-danger hover:bg-danger-strong",
 } as const;
 
-const sizes = { normal: "size-11", large: "size-14" } as const;
+/** `bar`: as large as there is room for several beside each other. */
+const sizes = { normal: "size-11", bar: "size-12", large: "size-14" } as const;
 
 interface Props extends Omit<ComponentProps<"button">, "children" | "aria-label" | "title"> {
   readonly icon: LucideIcon;
@@ -18,6 +19,8 @@ interface Props extends Omit<ComponentProps<"button">, "children" | "aria-label"
   readonly label: string;
   readonly kind?: keyof typeof kinds;
   readonly size?: keyof typeof sizes;
+  /** The key that does the same (ARIA), shown with the hint. */
+  readonly hotkey?: string;
 }
 
 /** A round button with an icon only. */
@@ -26,6 +29,7 @@ export function IconButton({
   label,
   kind = "quiet",
   size = "normal",
+  hotkey,
   className,
   ...props
 }: Props) {
@@ -33,7 +37,8 @@ export function IconButton({
     <button
       type="button"
       aria-label={label}
-      title={label}
+      title={hotkey === undefined ? label : `${label} (${hotkey})`}
+      aria-keyshortcuts={hotkey}
       className={cx(
         "inline-flex shrink-0 items-center justify-center rounded-full transition-colors",
         "disabled:cursor-not-allowed disabled:opacity-50",
@@ -43,7 +48,7 @@ export function IconButton({
       )}
       {...props}
     >
-      <Icon aria-hidden className={size === "large" ? "size-6" : "size-5"} />
+      <Icon aria-hidden className={size === "normal" ? "size-5" : "size-6"} />
     </button>
   );
 }

@@ -2,23 +2,27 @@
 import { Check, type LucideIcon } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
+import { cx } from "./cx";
 
 interface MenuProps {
   /** The button that opens the menu; it gets its state. */
   readonly trigger: ReactNode;
+  /** Where it opens if there is room; below its button if not said. */
+  readonly side?: "top" | "bottom";
   readonly children: ReactNode;
 }
 
 /** A menu under a button (WAI-ARIA menu button pattern). It stays within the landmark of its button. */
-export function Menu({ trigger, children }: MenuProps) {
+export function Menu({ trigger, side, children }: MenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Content
         align="end"
+        side={side}
         sideOffset={8}
         collisionPadding={12}
-        className="z-30 min-w-60 rounded-2xl border border-line bg-surface p-1.5 text-ink shadow-lg"
+        className="z-30 max-h-(--radix-dropdown-menu-content-available-height) max-w-[calc(100vw-1.5rem)] min-w-60 overflow-y-auto rounded-2xl border border-line bg-surface p-1.5 text-ink shadow-lg"
       >
         {children}
       </DropdownMenu.Content>
@@ -70,6 +74,41 @@ export function MenuItem({ icon: Icon, onSelect, children }: ItemProps) {
       {children}
     </DropdownMenu.Item>
   );
+}
+
+interface SwitchProps {
+  readonly label: string;
+  /** How it fares, in a few words. */
+  readonly state?: string;
+  readonly on: boolean;
+  readonly disabled?: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+/** Something that is on or off. The menu stays open, so that one sees what comes of it. */
+export function MenuSwitch({ label, state, on, disabled = false, onChange }: SwitchProps) {
+  return (
+    <DropdownMenu.CheckboxItem
+      checked={on}
+      disabled={disabled}
+      onCheckedChange={onChange}
+      onSelect={(event) => event.preventDefault()}
+      className={cx(row, "data-disabled:text-soft")}
+    >
+      <span className="flex flex-1 flex-col py-1.5">
+        {label}
+        {state !== undefined && <span className="text-sm text-soft">{state}</span>}
+      </span>
+      <DropdownMenu.ItemIndicator>
+        <Check aria-hidden className="size-4 text-accent-ink" />
+      </DropdownMenu.ItemIndicator>
+    </DropdownMenu.CheckboxItem>
+  );
+}
+
+/** Words where there is nothing to choose. */
+export function MenuText({ children }: { readonly children: ReactNode }) {
+  return <DropdownMenu.Label className="max-w-72 px-3 py-2 text-sm text-soft">{children}</DropdownMenu.Label>;
 }
 
 export function MenuLine() {

@@ -1,7 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { Locale } from "@/components/ui/locales";
-import { remember, showTheme, themeOf, type Theme } from "@/components/ui/preferences";
+import type { Locale } from "./locales";
+import { remember, showTheme, themeOf, type Theme } from "./preferences";
 
 /** Chooses a language. The server sends the page anew in it; nothing is reloaded, so a call goes on. */
 export function useChooseLocale(): (locale: Locale) => void {

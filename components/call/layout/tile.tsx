@@ -1,9 +1,12 @@
-import { LoaderCircle, MicOff } from "lucide-react";
+import { LoaderCircle } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { TileView } from "@/lib/client/types";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
-import { Picture } from "./picture";
+import { Picture } from "@/components/ui/picture";
+import type { Frame } from "./frame";
+import { Marks } from "./marks";
+import { PinButton } from "./pin-button";
 
 /** The words over a tile whose picture would say nothing, or something old. */
 export function tileState(
@@ -15,32 +18,37 @@ export function tileState(
   return tile.media === "connecting" ? "tileConnecting" : null;
 }
 
-interface Props {
+interface Props extends Frame {
   readonly tile: TileView;
-  /** The only one: it fills the stage. */
-  readonly alone: boolean;
 }
 
 /** Somebody else in the call: their picture, or who they are while there is none. */
-export function Tile({ tile, alone }: Props) {
+export function Tile({ tile, look, style, speaking, hand, pinned, onPin, pictures }: Props) {
   const t = useTranslations("call");
   const state = tileState(tile);
   const pictured = tile.videoEnabled && tile.stream !== null;
+  const alone = look === "alone";
   return (
     <li
       aria-label={tile.name}
+      data-speaking={speaking || undefined}
+      style={style}
       className={cx(
-        "relative flex min-h-0 min-w-0 items-center justify-center overflow-hidden bg-surface",
-        !alone && "rounded-2xl",
+        "group relative flex min-h-0 min-w-0 items-center justify-center overflow-hidden motion-safe:transition-[inset-inline-start,top,width,height] bg-surface",
+        alone ? "size-full" : "rounded-2xl",
+        speaking && !alone && "outline-4 -outline-offset-4 outline-accent-ink",
       )}
     >
-      <Avatar name={tile.name} src={tile.avatar} size="large" />
+      <Avatar name={tile.name} src={tile.avatar} size={look === "small" ? "medium" : "large"} />
       {pictured && tile.stream !== null && (
         <Picture
           stream={tile.stream}
           label={t("picture", { name: tile.name })}
-          className={cx("absolute inset-0", alone && "md:object-contain")}
+          className={cx("absolute inset-0 -z-0", alone && "md:object-contain")}
         />
+      )}
+      {speaking && !alone && (
+        <span className="pointer-events-none absolute inset-0 rounded-2xl border-4 border-accent-ink" />
       )}
       {state !== null && (
         <div
@@ -55,17 +63,17 @@ export function Tile({ tile, alone }: Props) {
           </p>
         </div>
       )}
-      {(!alone || tile.muted) && (
-        <p
-          className={cx(
-            "absolute start-3 flex max-w-[80%] items-center gap-2 rounded-full bg-black/70 px-3 py-1 text-sm text-white",
-            alone ? "bottom-36 md:bottom-6" : "bottom-3",
-          )}
-        >
-          {tile.muted && <MicOff aria-hidden className="size-4 shrink-0" />}
-          <span className="truncate">{tile.muted ? t("muted", { name: tile.name }) : tile.name}</span>
-        </p>
+      {(!alone || tile.muted || hand > 0) && (
+        <Marks
+          name={tile.name}
+          muted={tile.muted}
+          cameraOff={pictures && !tile.videoEnabled}
+          speaking={speaking}
+          hand={hand}
+          className={cx("start-3", alone ? "bottom-36 md:bottom-6" : "bottom-3")}
+        />
       )}
+      {onPin !== undefined && <PinButton name={tile.name} pinned={pinned} onPin={onPin} />}
     </li>
   );
 }

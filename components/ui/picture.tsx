@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef } from "react";
-import { cx } from "@/components/ui/cx";
+import { cx } from "./cx";
 
 interface Props {
   readonly stream: MediaStream;

@@ -1,0 +1,127 @@
+import { useState } from "react";
+import { useChoices } from "@/lib/client/choices";
+import type { LocalView, PersonRef, Phone, PhoneActions, StageView } from "@/lib/client/types";
+import { Announcer } from "@/components/ui/announcer";
+import { CallBar } from "./bar/call-bar";
+import type { CallControls } from "./bar/controls";
+import { type Toggle, useTools } from "./bar/use-tools";
+import { ChatPanel } from "./chat/chat-panel";
+import { textsOf, unreadCount } from "./chat/unread";
+import { isOn } from "./devices";
+import { ShortcutDialog } from "./keys/shortcut-dialog";
+import { useHoldToTalk, useShortcuts } from "./keys/use-shortcuts";
+import { arrange, noPins, pin } from "./layout/arrange";
+import { Tiles } from "./layout/tiles";
+import { useNews } from "./news";
+import { FloatingReactions } from "./reactions/floating";
+import { SelfCorner } from "./self/self-corner";
+import { Surround } from "./surround";
+import { useFullScreen } from "./system/use-full-screen";
+import { MutedHint } from "./voices/muted-hint";
+import { useVoices } from "./voices/use-voices";
+
+export type InCallActions = CallControls & Pick<PhoneActions, "raiseHand" | "react" | "sendText">;
+
+interface Props {
+  readonly stage: StageView;
+  readonly local: LocalView;
+  readonly me: PersonRef;
+  readonly serverOffset: number;
+  readonly actions: InCallActions;
+  readonly levels: Phone["levels"];
+  readonly pip?: Toggle;
+  readonly onMinimise: () => void;
+}
+
+/** A call that is connected: the people, and everything that one does while one talks. */
+export function InCall({ stage, local, me, actions, levels, pip, ...header }: Props) {
+  const [{ layout, shortcuts, mutedHint }, choose] = useChoices();
+  const [pins, setPins] = useState(noPins);
+  const [chatOpen, setChatOpen] = useState(false);
+  const [listOpen, setListOpen] = useState(false);
+  const [lastRead, setLastRead] = useState<string>();
+  const [voices, dismissHint] = useVoices({ levels, local, active: stage.people.length > 0 });
+  const fullScreen = useFullScreen();
+  const news = useNews(stage, chatOpen);
+
+  const texts = textsOf(stage.notes);
+  const newest = texts.at(-1)?.id;
+  if (chatOpen && newest !== lastRead) setLastRead(newest);
+  const arrangement = arrange({ ...pins, people: stage.people, layout, lead: voices.lead });
+  const microphone = isOn(local.microphone);
+  const raised = stage.handRaisedAt !== undefined;
+
+  const tools = useTools({
+    hand: { on: raised, toggle: () => void actions.raiseHand(!raised) },
+    text: {
+      on: chatOpen,
+      unread: chatOpen ? 0 : unreadCount(texts, lastRead),
+      toggle: () => setChatOpen(!chatOpen),
+    },
+    ...(!arrangement.alone && {
+      layout: {
+        on: layout === "speaker",
+        toggle: () => choose({ layout: layout === "speaker" ? "grid" : "speaker" }),
+      },
+    }),
+    pip,
+    fullScreen,
+  });
+  useShortcuts(shortcuts, {
+    microphone: () => void actions.setMicrophone(!microphone),
+    camera: () => void actions.setCamera(!isOn(local.camera)),
+    list: () => setListOpen(true),
+    ...(local.screen.possible && {
+      share: () => void actions.shareScreen(local.screen.stream === null),
+    }),
+    ...Object.fromEntries(tools.map(({ id, run }) => [id, run])),
+  });
+  useHoldToTalk(shortcuts, {
+    muted: !microphone && local.microphone.problem === undefined,
+    setMicrophone: (on) => void actions.setMicrophone(on),
+  });
+
+  return (
+    <div className="flex size-full flex-col lg:flex-row">
+      <div className="@container relative min-h-0 min-w-0 flex-1 overflow-hidden">
+        <Announcer text={news} />
+        <Tiles
+          stage={stage}
+          local={local}
+          me={me}
+          arrangement={arrangement}
+          speaking={voices.speaking}
+          pinned={pins.pinned}
+          onPin={(key, isHeld) => setPins((before) => pin(before, key, isHeld))}
+        />
+        {arrangement.alone && (stage.type === "video" || local.camera.on) && (
+          <SelfCorner me={me} local={local} crowded={chatOpen} />
+        )}
+        <FloatingReactions notes={stage.notes} />
+        <Surround
+          {...{ stage, local, actions }}
+          {...header}
+          hint={
+            mutedHint && voices.talkingMuted ? (
+              <MutedHint onUnmute={() => void actions.setMicrophone(true)} onClose={dismissHint} />
+            ) : null
+          }
+        >
+          <CallBar
+            local={local}
+            actions={actions}
+            more={{
+              tools,
+              onReact: (emoji) => void actions.react(emoji),
+              onKeys: () => setListOpen(true),
+            }}
+          />
+        </Surround>
+      </div>
+      {chatOpen && (
+        <ChatPanel notes={stage.notes} sendText={actions.sendText} onClose={() => setChatOpen(false)} />
+      )}
+      <ShortcutDialog open={listOpen} onOpenChange={setListOpen} />
+    </div>
+  );
+}
