@@ -1,16 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { hasNoFindings } from "./axe";
 import { expect, openBrowser, test } from "./person";
-
-async function hasNoFindings(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(", ")}`,
-  );
-  expect(found, screen).toEqual([]);
-}
 
 for (const look of [
   { dark: false, phone: false },
@@ -49,6 +39,43 @@ for (const look of [
     await hasNoFindings(ana.page, "after the call");
   });
 }
+
+for (const look of [
+  { dark: false, phone: true },
+  { dark: true, phone: false },
+]) {
+  const name = `${look.dark ? "dark" : "light"}, ${look.phone ? "phone" : "desktop"}`;
+
+  test(`nobody is left out of making a key (${name})`, async ({ person }) => {
+    const { page } = await person("Ana", look);
+    await page.getByRole("link", { name: "Settings" }).click();
+    await page.getByRole("button", { name: "Make a key" }).click();
+    await page.getByRole("button", { name: "Make the key" }).click();
+    await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveAttribute(
+      "aria-invalid",
+      "true",
+    );
+    await hasNoFindings(page, "a new key");
+    await page.getByRole("textbox", { name: "Name", exact: true }).fill("Desk");
+    await page.getByRole("button", { name: "Make the key" }).click();
+    await expect(page.getByRole("textbox", { name: "Key", exact: true })).toBeVisible();
+    await hasNoFindings(page, "a key that is shown once");
+    await page.getByRole("button", { name: "Revoke Desk" }).click();
+    await expect(page.getByRole("alertdialog")).toBeVisible();
+    await hasNoFindings(page, "a key to be revoked");
+  });
+}
+
+test("on the narrowest screen nothing runs out at the side", async ({ person }) => {
+  // WCAG 2.2, 1.4.10: 320 CSS pixels.
+  const { page } = await person("Ana", { phone: true });
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const address of ["/", "/settings", "/docs", "/docs/calls", "/docs/reference"]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBe(320);
+  }
+});
 
 test("a call is answered and hung up with the keyboard alone", async ({ people }) => {
   const [ana, lei] = await people("Ana", "Lei");

@@ -31,7 +31,14 @@ export interface Account {
   readonly username: string;
 }
 
-async function register(app: App, name: string): Promise<Account> {
+/** Who signed up, and with what a program acts as them. */
+interface Registered extends Account {
+  readonly userId: string;
+  readonly token: string;
+}
+
+/** Somebody new. */
+export async function register(app: App, name: string): Promise<Registered> {
   const letters = name
     .toLowerCase()
     .replace(/[^a-z0-9-]/g, "")
@@ -43,7 +50,8 @@ async function register(app: App, name: string): Promise<Account> {
     body: JSON.stringify({ username, password, nickname: name }),
   });
   expect(reply.status).toBe(201);
-  return { name, username };
+  const { user, token } = (await reply.json()) as { user: { id: string }; token: string };
+  return { name, username, userId: user.id, token };
 }
 
 /** A browser with a small camera picture, so that two of them run well on a small machine. */
@@ -87,6 +95,8 @@ async function enter(browser: Browser, app: App, account: Account, options: Opti
       const label = type === "video" ? `Video call ${name}` : `Call ${name}`;
       // The list shows its first page; with many people one searches.
       await page.getByRole("searchbox").fill(name);
+      // Until it has been narrowed, what is clicked may move.
+      await expect(page.getByRole("list", { name: "People to call" }).getByRole("listitem")).toHaveCount(1);
       await page.getByRole("button", { name: label, exact: true }).click();
     },
   };

@@ -1,13 +1,33 @@
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
 
-const root = path.resolve(import.meta.dirname, "..");
+const results = path.resolve(import.meta.dirname, "..", "test-results");
 
-/** Two browsers with fake cameras are what a small machine can hold, so there is one test at a time. */
+/** In these no media flow between browsers. */
+const screens = [
+  "boot",
+  "docs",
+  "keys",
+  "missed",
+  "names",
+  "privacy",
+  "profile",
+  "push",
+  "settings",
+  "too-many",
+  "unanswered",
+  "webhooks",
+].map((name) => `${name}.spec.ts`);
+const pictures = process.env.PICTURES ? [] : ["pictures.spec.ts"];
+
+/** Two browsers with fake cameras are what a small machine can hold, so there is one test at a time with media. */
 export default defineConfig({
   testDir: import.meta.dirname,
-  testIgnore: process.env.PICTURES ? [] : ["pictures.spec.ts"],
-  outputDir: path.join(root, "test-results"),
+  projects: [
+    // Each in a folder of its own: a run empties it first.
+    { name: "screens", testMatch: screens, outputDir: path.join(results, "screens") },
+    { name: "media", testIgnore: [...screens, ...pictures], outputDir: path.join(results, "media") },
+  ],
   workers: 1,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

@@ -10,6 +10,14 @@ import { test as base } from "@playwright/test";
 const root = path.resolve(import.meta.dirname, "..");
 const READY_MS = 30_000;
 
+/** Tests and measurements do in seconds what people do in hours. */
+const unlimited = Object.fromEntries(
+  ["GENERAL", "CALLS", "SIGNALS", "SIGNALS_BURST", "SIGN_IN_ADDRESS", "SIGN_IN_NAME"].map((name) => [
+    `RATE_${name}`,
+    "1000000",
+  ]),
+);
+
 /** The production build, served from a process and a DATA_DIR of its own. */
 export interface App {
   readonly url: string;
@@ -36,6 +44,9 @@ export async function startApp(options: AppOptions = {}): Promise<App & { close(
   const env = {
     ...process.env,
     LOG_LEVEL: "warn",
+    // A test that needs them says so.
+    TEST_USERS: "off",
+    ...unlimited,
     ...options.env,
     NODE_ENV: "production" as const,
     PORT: String(port),

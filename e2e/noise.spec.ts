@@ -1,0 +1,95 @@
+import type { Page } from "@playwright/test";
+import { grows } from "./media";
+import { expect, type Person, test } from "./person";
+
+/** Runs in a page: its microphone gives white noise, as a fan does. */
+function fan(): void {
+  navigator.mediaDevices.getUserMedia = () => {
+    const audio = new AudioContext({ sampleRate: 48_000 });
+    const noise = audio.createBuffer(1, 2 * audio.sampleRate, audio.sampleRate);
+    const samples = noise.getChannelData(0);
+    for (let at = 0; at < samples.length; at += 1) samples[at] = 0.1 * (2 * Math.random() - 1);
+    const source = new AudioBufferSourceNode(audio, { buffer: noise, loop: true });
+    const out = audio.createMediaStreamDestination();
+    source.connect(out);
+    source.start();
+    return Promise.resolve(new MediaStream(out.stream.getAudioTracks()));
+  };
+}
+
+/** The level of the sound that this page sends, over a third of a second: 0 to 1, root mean square. */
+function level(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const senders = (globalThis.ringbackPeers?.() ?? []).flatMap((peer) => peer.getSenders());
+    const track = senders.find((sender) => sender.track?.kind === "audio")?.track;
+    if (!track) return Number.NaN;
+    const audio = new AudioContext();
+    const analyser = new AnalyserNode(audio, { fftSize: 16_384 });
+    audio.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+    const began = audio.currentTime;
+    while (audio.currentTime - began < 0.5) await new Promise(requestAnimationFrame);
+    const samples = new Float32Array(analyser.fftSize);
+    analyser.getFloatTimeDomainData(samples);
+    await audio.close();
+    return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
+  });
+}
+
+/** What is sent while noise is taken out: a fifth of the fan, at the most; a busy machine leaves some gaps. */
+const quiet = 0.01;
+
+const sends = ({ page }: Person) => expect.poll(() => level(page), { timeout: 20_000 });
+
+async function talk(ana: Person, lei: Person): Promise<void> {
+  await ana.call(lei.name, "audio");
+  await lei.page.getByRole("button", { name: "Answer", exact: true }).click();
+  await grows(lei.page, "audioEnergy", 0);
+}
+
+test("noise is taken out in a call and comes back; muting works meanwhile, and nothing is fetched from elsewhere", async ({
+  app,
+  person,
+}) => {
+  const ana = await person("Ana", { before: fan });
+  const lei = await person("Lei");
+  const addresses: string[] = [];
+  ana.context.on("request", (request) => addresses.push(request.url()));
+  await talk(ana, lei);
+  await sends(ana).toBeGreaterThan(0.03);
+  expect(addresses.filter((address) => address.includes("rnnoise"))).toEqual([]);
+
+  await ana.page.getByRole("button", { name: "Make the call small" }).click();
+  await ana.page.getByRole("link", { name: "Settings" }).click();
+  const suppress = ana.page.getByRole("checkbox", { name: "Suppress noise" });
+  await suppress.check();
+  await sends(ana).toBeLessThan(quiet);
+  await expect(ana.page.getByRole("status").filter({ hasText: /^On$/ })).toBeVisible();
+  const microphone = ana.page.getByRole("button", { name: "Microphone" });
+  await microphone.click();
+  await sends(ana).toBe(0);
+  await microphone.click();
+  await sends(ana).toBeGreaterThan(0);
+
+  await suppress.uncheck();
+  await sends(ana).toBeGreaterThan(0.03);
+  await suppress.check();
+  await sends(ana).toBeLessThan(quiet);
+  expect(addresses.some((address) => address.includes("rnnoise"))).toBe(true);
+  expect(addresses.filter((address) => new URL(address).origin !== app.url)).toEqual([]);
+});
+
+test("a computer that cannot keep up with it says so, and one is heard as one is", async ({ person }) => {
+  const ana = await person("Ana", { before: fan });
+  await ana.context.addInitScript(() => {
+    localStorage.setItem("ringback.choices", JSON.stringify({ noiseSuppression: true }));
+    localStorage.setItem("ringback.noise.most", "-1000");
+  });
+  await ana.page.reload();
+  const lei = await person("Lei");
+  await talk(ana, lei);
+  await expect(
+    ana.page.getByRole("alert").filter({ hasText: "Noise suppression was switched off" }),
+  ).toBeVisible({ timeout: 20_000 });
+  await sends(ana).toBeGreaterThan(0.03);
+  await grows(lei.page, "audioEnergy", 0.01);
+});
