@@ -5,11 +5,12 @@ import { openDatabase } from "@/lib/server/boot/database";
 import { makeDoor } from "@/lib/server/boot/door";
 import { settingsOfProcess } from "@/lib/server/boot/environment";
 import { type Lifetime, openLifetime } from "@/lib/server/boot/lifetime";
-import { listen } from "@/lib/server/boot/listen";
+import { addressWithin, listen } from "@/lib/server/boot/listen";
 import { listeningOn } from "@/lib/server/boot/read-settings";
 import { openWeb } from "@/lib/server/boot/web";
 import { seedDemo } from "@/lib/server/demo";
 import { openLive } from "@/lib/server/open-live";
+import { runTestUsers } from "@/lib/server/test-users/run";
 import { openSecret } from "@/lib/server/secrets";
 import type { Settings } from "@/lib/server/settings";
 
@@ -19,7 +20,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 /** From the settings to the first request. What is opened here is closed by the lifetime, the last first. */
 async function boot(lifetime: Lifetime): Promise<void> {
   const given = settingsOfProcess(dev);
-  const door = makeDoor(dev);
+  const door = makeDoor({ dev, trustProxy: given.trustProxy });
   const settings = listeningOn(given, await listen(door.server, given));
   if (settings.databaseUrl === undefined || settings.authSecret === undefined)
     await openDataDir(settings.dataDir);
@@ -46,6 +47,10 @@ async function boot(lifetime: Lifetime): Promise<void> {
   lifetime.onStop(1_500, () => live.stop());
   await live.start();
   door.open(web.handle);
+  if (settings.testUsers) {
+    const testUsers = await runTestUsers({ db: live.db, url: addressWithin(settings), dev });
+    lifetime.onStop(1_000, () => testUsers.stop());
+  }
   say(readyLine(settings));
 }
 
