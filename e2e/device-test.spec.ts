@@ -44,7 +44,7 @@ test("microphone, camera and speaker are tried in the settings, and let go when 
   await expect(section.getByRole("button", { name: "Play a test sound" })).toBeEnabled();
 
   await page.getByRole("link", { name: "People" }).click();
-  await expect(page.getByRole("searchbox")).toBeVisible();
+  await expect(page.getByRole("searchbox", { name: "Search people" })).toBeVisible();
   const open = () =>
     page.evaluate(() => globalThis.captured?.filter(({ readyState }) => readyState === "live").length);
   await expect.poll(open).toBe(0);

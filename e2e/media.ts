@@ -1,4 +1,5 @@
-import { expect, type Page } from "@playwright/test";
+import { writeFile } from "node:fs/promises";
+import { type BrowserContext, expect, type Page, type TestInfo } from "@playwright/test";
 
 declare global {
   /** The page's peer connections; see lib/client. */
@@ -72,5 +73,42 @@ export async function flows(pages: readonly Page[], { video }: { video: boolean 
     await grows(page, "audioEnergy", 0);
     await plays(page);
     if (video) await grows(page, "framesDecoded", 10);
+  }
+}
+
+let attached = 0;
+
+/** Puts everything that `getStats` knows of every page beside the result of a test that failed. */
+export async function attachMedia(contexts: readonly BrowserContext[], testInfo: TestInfo): Promise<void> {
+  for (const page of contexts.flatMap((context) => context.pages())) {
+    const report = await page.evaluate(async () =>
+      Promise.all(
+        (globalThis.ringbackPeers?.() ?? []).map(async (peer) => ({
+          states: [peer.connectionState, peer.iceConnectionState, peer.signalingState],
+          transceivers: peer
+            .getTransceivers()
+            .map(({ mid, direction, currentDirection, sender, receiver }) => ({
+              ...{ mid, direction, currentDirection },
+              sends: sender.track && [
+                sender.track.kind,
+                sender.track.id,
+                sender.track.enabled,
+                sender.track.muted,
+                sender.track.readyState,
+              ],
+              receives: [
+                receiver.track.kind,
+                receiver.track.id,
+                receiver.track.muted,
+                receiver.track.readyState,
+              ],
+            })),
+          stats: [...(await peer.getStats()).values()] as unknown[],
+        })),
+      ),
+    );
+    const path = testInfo.outputPath(`media-${++attached}.json`);
+    await writeFile(path, JSON.stringify(report, null, 1));
+    await testInfo.attach("media", { path });
   }
 }

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import { randomBytes } from "node:crypto";
-import { flows } from "./media";
+import { attachMedia, flows } from "./media";
 import { type App, test as base } from "./server";
 
 const password = "correct horse battery";
@@ -94,7 +94,7 @@ async function enter(browser: Browser, app: App, account: Account, options: Opti
     call: async (name, type) => {
       const label = type === "video" ? `Video call ${name}` : `Call ${name}`;
       // The list shows its first page; with many people one searches.
-      await page.getByRole("searchbox").fill(name);
+      await page.getByRole("searchbox", { name: "Search people" }).fill(name);
       // Until it has been narrowed, what is clicked may move.
       await expect(page.getByRole("list", { name: "People to call" }).getByRole("listitem")).toHaveCount(1);
       await page.getByRole("button", { name: label, exact: true }).click();
@@ -117,7 +117,7 @@ export const test = base.extend<{
   people: <Names extends string[]>(...names: Names) => Promise<{ [Index in keyof Names]: Person }>;
   person: (name: string, options?: Options) => Promise<Person>;
 }>({
-  person: async ({ browser, app }, use) => {
+  person: async ({ browser, app }, use, testInfo) => {
     const contexts: BrowserContext[] = [];
     await use(async (name, options = {}) => {
       count += 1;
@@ -133,6 +133,7 @@ export const test = base.extend<{
         },
       };
     });
+    if (testInfo.status !== testInfo.expectedStatus) await attachMedia(contexts, testInfo);
     await Promise.all(contexts.map((context) => context.close()));
   },
   people: async ({ person }, use) => {
