@@ -64,7 +64,10 @@ export async function openSuppressor(broken: () => void): Promise<Suppressor> {
   };
 }
 
-/** The worklet says nothing while it compiles and is silent: a tone that nobody hears tells when it works. */
+/**
+ * The worklet says nothing while it compiles and is silent: a tone that nobody hears tells when it works. A tone and not
+ * noise: RNNoise that has begun with noise lets noise pass (by 1 to 5 dB less instead of 45; measured).
+ */
 function soundComesOut(context: AudioContext, node: AudioNode): Promise<void> {
   const tone = new OscillatorNode(context, { frequency: 440 });
   const listener = new AnalyserNode(context, { fftSize: 256 });
