@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { CallEventType } from "@/lib/call";
 import type { Db } from "./client";
 import { apiKeys, callEvents } from "./schema";
@@ -12,11 +12,31 @@ export interface EventKey {
 /** Notes that these events were told to those concerned. */
 export async function markPublished(db: Db, keys: readonly EventKey[]): Promise<void> {
   if (keys.length === 0) return;
-  const each = keys.map(({ callId, seq }) => and(eq(callEvents.callId, callId), eq(callEvents.seq, seq)));
+  await mark(
+    db,
+    or(...keys.map(({ callId, seq }) => and(eq(callEvents.callId, callId), eq(callEvents.seq, seq)))),
+  );
+}
+
+/** Locks in the order of the key: those who mark some of the same events at once wait, and none waits in a circle. */
+async function mark(db: Db, which: SQL | undefined): Promise<void> {
+  const those = db
+    .$with("those")
+    .as(
+      db
+        .select({ callId: callEvents.callId, seq: callEvents.seq })
+        .from(callEvents)
+        .where(which)
+        .orderBy(callEvents.callId, callEvents.seq)
+        .for("update"),
+    );
   await db
+    .with(those)
     .update(callEvents)
     .set({ publishedAt: sql`clock_timestamp()` })
-    .where(or(...each));
+    .where(
+      sql`(${callEvents.callId}, ${callEvents.seq}) in (select ${those.callId}, ${those.seq} from ${those})`,
+    );
 }
 
 /** The last event of each call that has one which nobody was told within `olderThanMs`. */
@@ -50,12 +70,10 @@ export async function unpublishedEvents(
 
 /** Notes that everything up to this event was told, because the state after it was. */
 export async function markPublishedUpTo(db: Db, { callId, seq }: EventKey): Promise<void> {
-  await db
-    .update(callEvents)
-    .set({ publishedAt: sql`clock_timestamp()` })
-    .where(
-      and(eq(callEvents.callId, callId), isNull(callEvents.publishedAt), sql`${callEvents.seq} <= ${seq}`),
-    );
+  await mark(
+    db,
+    and(eq(callEvents.callId, callId), isNull(callEvents.publishedAt), lte(callEvents.seq, seq)),
+  );
 }
 
 /** When something last happened in a call by this user or to them. Milliseconds since the epoch. */

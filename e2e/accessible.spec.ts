@@ -1,5 +1,5 @@
-import type { Page } from "@playwright/test";
 import { hasNoFindings } from "./axe";
+import { everybodyCanUse, tabTo } from "./keyboard";
 import { expect, openBrowser, test } from "./person";
 
 for (const look of [
@@ -13,12 +13,12 @@ for (const look of [
     const page = await context.newPage();
     await page.goto("/sign-in");
     await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
-    await hasNoFindings(page, "sign in");
+    await everybodyCanUse(page, "sign in");
     await page.goto("/sign-up");
     await expect(page.getByRole("button", { name: "Create account" })).toBeVisible();
-    await hasNoFindings(page, "sign up");
+    await everybodyCanUse(page, "sign up");
     await page.goto("/no-such-page");
-    await hasNoFindings(page, "not found");
+    await everybodyCanUse(page, "not found");
     await context.close();
   });
 
@@ -26,17 +26,19 @@ for (const look of [
     const ana = await person("Ana", look);
     const lei = await person("Lei", look);
     await expect(ana.page.getByRole("button", { name: `Video call ${lei.name}`, exact: true })).toBeVisible();
-    await hasNoFindings(ana.page, "people");
+    await everybodyCanUse(ana.page, "people");
     await ana.call(lei.name, "video");
     await expect(lei.page.getByRole("alertdialog")).toBeVisible();
-    await hasNoFindings(ana.page, "outgoing");
-    await hasNoFindings(lei.page, "incoming");
+    await everybodyCanUse(ana.page, "outgoing");
+    await everybodyCanUse(lei.page, "incoming");
     await lei.page.getByRole("button", { name: "Answer", exact: true }).click();
     await expect(ana.page.getByRole("timer")).toBeVisible();
-    await hasNoFindings(ana.page, "in the call");
+    await everybodyCanUse(ana.page, "in the call");
+    await ana.page.getByRole("button", { name: "Make the call small" }).click();
+    await everybodyCanUse(ana.page, "a small call");
     await ana.page.getByRole("button", { name: "Hang up" }).click();
     await expect(ana.page.getByText("You hung up").first()).toBeVisible();
-    await hasNoFindings(ana.page, "after the call");
+    await everybodyCanUse(ana.page, "after the call");
   });
 }
 
@@ -63,6 +65,26 @@ for (const look of [
     await page.getByRole("button", { name: "Revoke Desk" }).click();
     await expect(page.getByRole("alertdialog")).toBeVisible();
     await hasNoFindings(page, "a key to be revoked");
+  });
+}
+
+for (const look of [
+  { dark: false, phone: false },
+  { dark: true, phone: true },
+]) {
+  const name = `${look.dark ? "dark" : "light"}, ${look.phone ? "phone" : "desktop"}`;
+
+  test(`nobody is left out of the settings and the documentation (${name})`, async ({ person }) => {
+    const { page } = await person("Ana", look);
+    await page.goto("/settings");
+    await expect(page.getByRole("button", { name: "Make a key" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Test the ringer" })).toBeVisible();
+    await expect(page.getByText("This browser.", { exact: true })).toBeVisible();
+    await everybodyCanUse(page, "settings");
+    await page.goto("/docs");
+    await everybodyCanUse(page, "documentation");
+    await page.goto("/docs/calls");
+    await everybodyCanUse(page, "a chapter");
   });
 }
 
@@ -103,14 +125,3 @@ test("who was typing when it rang goes on typing after declining", async ({ peop
   await lei.page.keyboard.type("a");
   await expect(search).toHaveValue("Ana");
 });
-
-/** Presses Tab until a button of this name has the focus, and fails when none is on the way. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const button = page.getByRole("button", { name, exact: true });
-  await expect(button).toBeVisible();
-  for (let steps = 0; steps < 30; steps += 1) {
-    if (await button.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`${name} cannot be reached with the Tab key`);
-}

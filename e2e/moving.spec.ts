@@ -1,3 +1,4 @@
+import { everybodyCanUse } from "./keyboard";
 import { flows, grows, mediaOf } from "./media";
 import { expect, inCall, test } from "./person";
 
@@ -14,6 +15,7 @@ test("a call is brought to another browser by one click, and the first one says 
     lei.page.getByRole("region", { name: /goes on in another window or on another device/ }),
   ).toBeVisible();
   expect((await mediaOf(lei.page)).peers).toBe(0);
+  await everybodyCanUse(lei.page, "the call is elsewhere");
 });
 
 test("a restart of the server during a call does not end it", async ({ people, app }) => {

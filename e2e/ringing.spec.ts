@@ -1,3 +1,5 @@
+import { hasNoFindings } from "./axe";
+import { everybodyCanUse } from "./keyboard";
 import { flows, mediaOf } from "./media";
 import { expect, inCall, test } from "./person";
 import { countRingers, gestureFirst, ringersOf, soundsIn } from "./ringers";
@@ -37,12 +39,14 @@ test("a tab that may not sound leaves the ringing to one that may, and says so",
   const second = await lei.context.newPage();
   await second.goto("/");
   await expect(lei.page.getByText(silent)).toBeVisible();
+  await hasNoFindings(lei.page, "the ringer cannot sound");
   await second.getByRole("searchbox").click();
   await expect(second.getByText(silent)).toBeHidden();
   await ana.call(lei.name, "audio");
   await soundsIn([second], 1);
   expect(await ringersOf(lei.page)).toEqual([0]);
   await expect(lei.page.getByRole("button", { name: /Sound is blocked/ })).toBeVisible();
+  await hasNoFindings(lei.page, "incoming without a sound");
   await ana.page.getByRole("button", { name: "Cancel call" }).click();
   await soundsIn([lei.page, second], 0);
 });
@@ -82,6 +86,8 @@ test("a missed call is told until it was seen, and called back by one click", as
   await expect(lei.page.getByRole("alertdialog")).toBeVisible();
   await ana.page.getByRole("button", { name: "Cancel call" }).click();
   const missed = lei.page.getByRole("region", { name: `Missed call from ${ana.name}` });
+  await expect(missed).toBeVisible();
+  await everybodyCanUse(lei.page, "missed");
   await missed.getByRole("button", { name: "Call back" }).click();
   await expect(missed).toBeHidden();
   await ana.page.getByRole("button", { name: "Answer", exact: true }).click();

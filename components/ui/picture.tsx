@@ -22,6 +22,8 @@ export function Picture({ stream, label, mirrored = false, className }: Props) {
   return (
     <video
       ref={video}
+      // It has no controls. Chromium says that it can have the focus, and a dialog would wait for it to (Radix).
+      tabIndex={-1}
       muted
       autoPlay
       playsInline
