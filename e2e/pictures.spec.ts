@@ -123,7 +123,7 @@ for (const look of looks) {
     await take(ana, "texts");
     await tool(lei, t("inCall.openChat"));
     await take(lei, "texts-of-the-other");
-    await tool(ana, t("inCall.closeChat"));
+    await button(ana, t("inCall.closeChat")).first().click();
     await ana.keyboard.press("?");
     await expect(ana.getByRole("dialog")).toBeVisible();
     await take(ana, "shortcuts");

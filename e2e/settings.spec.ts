@@ -12,6 +12,11 @@ test("a section of the settings is one click away, and its address leads to it a
 
   await page.reload();
   await expect(heading).toBeInViewport();
+  await page.getByRole("link", { name: "People" }).click();
+  await expect(page.getByRole("searchbox", { name: "Search people" })).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/settings#webhooks$/);
+  await expect(heading).toBeInViewport();
 });
 
 test("the sections stay in view beside what is read", async ({ person }) => {

@@ -32,26 +32,28 @@ export function RingNotice({ notice, actions }: Props) {
       aria-label={text}
       className="safe-bottom safe-x fixed inset-x-0 bottom-0 z-10 flex justify-center pb-4"
     >
-      <div className="flex w-full max-w-lg flex-wrap items-center gap-x-3 gap-y-1 rounded-2xl border border-line bg-surface py-2 ps-4 pe-2 shadow-lg">
+      <div className="flex w-full max-w-lg items-start gap-3 rounded-2xl border border-line bg-surface py-2 ps-4 pe-2 shadow-lg">
         <Icon
           aria-hidden
-          className={missed ? "size-5 shrink-0 text-danger-ink" : "size-5 shrink-0 text-soft"}
+          className={missed ? "mt-3 size-5 shrink-0 text-danger-ink" : "mt-3 size-5 shrink-0 text-soft"}
         />
-        <p role="status" className="min-w-40 flex-1 py-2">
-          {text}
-        </p>
-        {missed && (
-          <Button
-            kind="secondary"
-            onClick={() => {
-              dismissNotice();
-              void actions.call([from], type);
-            }}
-          >
-            <Call aria-hidden className="size-4" />
-            {t("callBack")}
-          </Button>
-        )}
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+          <p role="status" className="min-w-40 flex-1 py-2.5">
+            {text}
+          </p>
+          {missed && (
+            <Button
+              kind="secondary"
+              onClick={() => {
+                dismissNotice();
+                void actions.call([from], type);
+              }}
+            >
+              <Call aria-hidden className="size-4" />
+              {t("callBack")}
+            </Button>
+          )}
+        </div>
         <IconButton icon={X} label={t("close")} onClick={dismissNotice} />
       </div>
     </section>
