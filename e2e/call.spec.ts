@@ -103,6 +103,32 @@ test("after a reload one is back in the call, muted as before, and nobody rings 
   await expect(lei.page.getByRole("button", { name: "Microphone" })).toHaveAttribute("aria-pressed", "false");
 });
 
+/** Runs in a page: no element plays before a click or a key, as browsers do it for people. */
+function playsAfterGesture(): void {
+  let gesture = false;
+  for (const type of ["pointerdown", "keydown"]) addEventListener(type, () => (gesture = true), true);
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its element
+  const { play } = HTMLMediaElement.prototype;
+  HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+    if (gesture || this.muted) return play.call(this);
+    this.autoplay = false;
+    this.pause();
+    return Promise.reject(new DOMException("no gesture", "NotAllowedError"));
+  };
+}
+
+test("where the browser blocks the others' sound, one button lets it be heard", async ({ person }) => {
+  const ana = await person("Ana");
+  const lei = await person("Lei", { before: playsAfterGesture });
+  await inCall(ana, lei);
+  await lei.page.reload();
+  const unblock = lei.page.getByRole("button", { name: "Turn on sound" });
+  await expect(unblock).toBeVisible();
+  await unblock.click();
+  await expect(unblock).toBeHidden();
+  await flows([lei.page], { video: true });
+});
+
 test("the call goes on while one looks at the people", async ({ people }) => {
   const [ana, lei] = await people("Ana", "Lei");
   await inCall(ana, lei);
