@@ -42,6 +42,18 @@ describe("While this user is in a call", () => {
     await talks(omar);
   });
 
+  it("a third person's call keeps no device open that nobody sees, when the first has ended", async () => {
+    const { town, ana, li } = await talking();
+    const omar = town.tab("omar");
+    await until(() => expect(town.server.clients.size).toBe(3));
+    await omar.phone.call([person("li")], "video");
+    await rings(li);
+    town.looks = false;
+    await ana.phone.hangUp();
+    await until(() => expect(incoming(li)).toMatchObject([{ waiting: false }]));
+    expect(li.devices.track("video")).toBeNull();
+  });
+
   it("a third person's call is answered by ending the first, with the microphone on again only then", async () => {
     const { town, ana, li } = await talking();
     await li.phone.setMicrophone(false);

@@ -37,13 +37,20 @@ export function stageCall(state: PhoneState): Held | undefined {
   return stage?.callId === undefined || stage.step === "over" ? undefined : state.calls[stage.callId];
 }
 
-/** It rings at this user, and this tab has neither taken nor declined it. */
-export function ringsHere(state: PhoneState, call: CallDetail): boolean {
+/** It rings at this user, as far as the server has said. */
+function rings(state: PhoneState, call: CallDetail): boolean {
   const own = memberOf(call, state.me.userId);
   return (
     call.callerId !== state.me.userId &&
     isLive(call.status) &&
-    (own?.status === "calling" || own?.status === "ringing") &&
+    (own?.status === "calling" || own?.status === "ringing")
+  );
+}
+
+/** It rings at this user, and this tab has neither taken nor declined it. */
+export function ringsHere(state: PhoneState, call: CallDetail): boolean {
+  return (
+    rings(state, call) &&
     !(inCall(state) && state.stage?.callId === call.id) &&
     state.leaving[call.id] === undefined
   );
@@ -55,6 +62,12 @@ export const ringingCalls = (state: PhoneState): readonly CallDetail[] =>
     .map((held) => held.call)
     .filter((call) => ringsHere(state, call))
     .sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || (a.id < b.id ? -1 : 1));
+
+/** The call that was answered or declined in this tab, and of which the server has not said so yet. */
+export const hushedCall = (state: PhoneState): string | undefined =>
+  state.answering ??
+  Object.values(state.calls).find(({ call }) => state.leaving[call.id] !== undefined && rings(state, call))
+    ?.call.id;
 
 /** The user's place in this call is held by another tab or device. */
 export const isElsewhere = (state: PhoneState, call: CallDetail) =>

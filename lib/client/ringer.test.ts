@@ -40,6 +40,32 @@ describe("The ringtone", () => {
     expect(second.told).toEqual(["sounding"]);
   });
 
+  it("sounds in no other tab when it is answered or declined in one, whichever that is", async () => {
+    for (const answering of [0, 1]) {
+      const locks = new FakeLocks();
+      const tabs = [tab(locks), tab(locks)];
+      for (const { ringer } of tabs) ringer.ring(ringtone);
+      await until(() => expect(tabs[0]?.sounds.playing).toBe("ringtone"));
+      tabs[answering]?.ringer.ring({ tone: "hush", callId: "call" });
+      await until(() => expect(tabs[0]?.sounds.playing).toBeNull());
+      tabs[answering]?.ringer.ring(null);
+      // The server tells the other tab a moment later.
+      tabs[answering]?.clock.pass(1_000);
+      tabs[1 - answering]?.ringer.ring(null);
+      expect(tabs.map(({ told }) => told)).toEqual([["sounding", "off"], []]);
+    }
+  });
+
+  it("sounds again where the answer has failed", async () => {
+    const { ringer, sounds, clock } = tab(new FakeLocks());
+    ringer.ring(ringtone);
+    ringer.ring({ tone: "hush", callId: "call" });
+    expect(sounds.playing).toBeNull();
+    ringer.ring(ringtone);
+    clock.pass(2_000);
+    await until(() => expect(sounds.playing).toBe("ringtone"));
+  });
+
   it("does not sound any more in a tab that waited when the ringing is over", async () => {
     const locks = new FakeLocks();
     const [first, second] = [tab(locks), tab(locks)];

@@ -3,10 +3,13 @@ import type { PhoneSnapshot } from "./types";
 
 /**
  * What should be heard: the ring of an incoming call, the knock of one that comes while one talks, the ringback of one's
- * own, or nothing.
+ * own, or nothing. `hush`: this call was answered or declined in this tab, so it rings in no tab of this browser any
+ * more, though the server has not said so yet.
  */
 export type Ringing =
-  { readonly tone: "ringtone" | "waiting"; readonly callId: string } | { readonly tone: "ringback" } | null;
+  | { readonly tone: "ringtone" | "waiting" | "hush"; readonly callId: string }
+  | { readonly tone: "ringback" }
+  | null;
 
 export interface RingerOptions {
   readonly sounds: Sounds;
@@ -26,6 +29,11 @@ export interface Ringer {
 /** Two rounds of the ringtone. */
 const testMs = 6_000;
 
+/** By then the other tabs have heard how it went on. */
+const hushMs = 2_000;
+
+const lockOf = (callId: string) => `ringback-ringer:${callId}`;
+
 const callIn = (what: Ringing) => (what !== null && "callId" in what ? what.callId : undefined);
 const same = (a: Ringing, b: Ringing) => a?.tone === b?.tone && callIn(a) === callIn(b);
 
@@ -38,7 +46,7 @@ export function createRinger({ sounds, clock, locks, changed }: RingerOptions): 
   const tell = (ringer: PhoneSnapshot["ringer"]) => {
     if (ringer !== told) changed((told = ringer));
   };
-  const sound = (tone: NonNullable<Ringing>["tone"]) => {
+  const sound = (tone: "ringtone" | "waiting" | "ringback") => {
     sounds.play(tone);
     if (tone === "ringtone") tell("sounding");
   };
@@ -52,13 +60,26 @@ export function createRinger({ sounds, clock, locks, changed }: RingerOptions): 
       sound("ringtone");
       return new Promise<void>((resolve) => leave.signal.addEventListener("abort", () => resolve()));
     };
-    locks.request(`ringback-ringer:${callId}`, { signal: leave.signal }, hold).catch(() => {
-      // Stopped before it was this tab's turn.
+    locks.request(lockOf(callId), { signal: leave.signal }, hold).catch(() => {
+      // Stopped before it was this tab's turn; or it rang here, and another tab took the lock to answer or decline.
+      if (leave.signal.aborted) return;
+      sounds.stop();
+      tell("off");
     });
+  };
+
+  /** Takes the lock from whichever tab rings, and keeps it until the call rings in none. */
+  const hush = (callId: string) => {
+    const over = new Promise<void>((resolve) => {
+      release = () => void clock.after(hushMs, resolve);
+    });
+    // Rejects when another tab does the same.
+    locks?.request(lockOf(callId), { steal: true }, () => over).catch(() => undefined);
   };
 
   const begin = () => {
     if (now === null) return tell("off");
+    if (now.tone === "hush") return hush(now.callId);
     if (now.tone !== "ringtone") return sound(now.tone);
     if (sounds.blocked()) tell("blocked");
     else elect(now.callId);

@@ -1,6 +1,6 @@
 import { prepare } from "./answer";
 import { type Desk, ownWants } from "./desk";
-import { inCall, isConnected, isOccupied, ringingCalls, stageCall } from "./read";
+import { hushedCall, inCall, isConnected, isOccupied, ringingCalls, stageCall } from "./read";
 import { remember } from "./recall";
 import { comeBack, joinIfDue } from "./reenter";
 import { report } from "./report";
@@ -19,12 +19,12 @@ function getReady(desk: Desk): void {
   const ringing = answerable(state);
   for (const call of ringing) prepare(desk, call);
   const [first] = ringing;
-  const preview = first !== undefined && desk.visible() ? first.id : null;
-  if (first !== undefined && preview !== null && preview !== desk.preview) {
-    void desk.devices.open({ microphone: true, camera: first.type === "video" });
-  }
-  if (first === undefined) desk.devices.close();
-  desk.preview = preview;
+  // Going out of sight ends no preview, and begins none: what is still open then is of a call that has ended.
+  const prepared = first !== undefined && desk.preview === first.id;
+  const wanted = first !== undefined && (prepared || desk.visible());
+  if (!wanted) desk.devices.close();
+  else if (!prepared) void desk.devices.open({ microphone: true, camera: first.type === "video" });
+  desk.preview = wanted ? first.id : null;
 }
 
 /** Closes the connections of calls in which this tab has no part any more. */
@@ -72,8 +72,9 @@ function shareWithin(desk: Desk): void {
 export function soundOf(state: PhoneState): Ringing {
   const call = stageCall(state)?.call;
   if (state.stage?.outgoing === true && call?.status === "ringing") return { tone: "ringback" };
+  const hushed = hushedCall(state);
   const [first] = state.answering === null ? ringingCalls(state) : [];
-  if (first === undefined) return null;
+  if (first === undefined) return hushed === undefined ? null : { tone: "hush", callId: hushed };
   if (!isOccupied(state)) return { tone: "ringtone", callId: first.id };
   // To who talks in this tab it knocks; what goes on elsewhere is heard there.
   return inCall(state) ? { tone: "waiting", callId: first.id } : null;

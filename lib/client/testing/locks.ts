@@ -4,18 +4,35 @@ interface Waiting {
   readonly begin: () => void;
 }
 
+interface Holder {
+  readonly reject: (error: DOMException) => void;
+  robbed: boolean;
+}
+
 /** The Web Locks of one browser. */
 export class FakeLocks {
   readonly #held = new Map<string, Waiting[]>();
+  readonly #holders = new Map<string, Holder>();
 
   request: Locks["request"] = (name: string, ...rest: unknown[]) => {
-    const [{ signal }, task] = rest as [{ signal?: AbortSignal }, () => Promise<void> | void];
+    const [{ signal, steal }, task] = rest as [LockOptions, () => Promise<void> | void];
     return new Promise<never>((resolve, reject) => {
-      const begin = () =>
-        void Promise.resolve(task()).then(() => (this.letGo(name), resolve(undefined as never)));
+      const begin = () => {
+        const holder: Holder = { reject, robbed: false };
+        this.#holders.set(name, holder);
+        void Promise.resolve(task()).then(() => {
+          if (!holder.robbed) this.letGo(name);
+          resolve(undefined as never);
+        });
+      };
       const queue = this.#held.get(name);
-      if (queue === undefined) {
-        this.#held.set(name, []);
+      if (queue === undefined || steal === true) {
+        const robbed = this.#holders.get(name);
+        if (robbed !== undefined) {
+          robbed.robbed = true;
+          robbed.reject(new DOMException("", "AbortError"));
+        }
+        this.#held.set(name, queue ?? []);
         return begin();
       }
       const waiting = { begin };
@@ -32,6 +49,7 @@ export class FakeLocks {
 
   /** Who holds this lock is gone; the next in the queue has it. */
   letGo(name: string): void {
+    this.#holders.delete(name);
     const next = this.#held.get(name)?.shift();
     if (next === undefined) this.#held.delete(name);
     else next.begin();

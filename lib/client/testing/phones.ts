@@ -56,6 +56,8 @@ export interface Tab {
 /** A server and as many browsers as a test needs, in one process. */
 export class Town {
   readonly clock = new FakeClock();
+  /** People look at their pages. */
+  looks = true;
   readonly server = new FakeServer(this.clock);
   readonly network = new FakePeers();
 
@@ -82,7 +84,7 @@ export class Town {
       openWire: this.server.wireOf(userId),
       ...{ devices, screen, peers, sounds, locks, memory, clock: this.clock },
       choices: createChoices(memory),
-      visible: () => true,
+      visible: () => this.looks,
       sight: { seen: () => Promise.resolve(true), subscribe: () => () => undefined },
       notifier: { ring: () => undefined, missed: () => undefined, close: () => undefined },
       page: (on) => {
