@@ -59,6 +59,13 @@ test("sound goes through it once it works, and the browser's own suppression mak
   expect(asked).toEqual([{ deviceId: "desk", echoCancellation: true, noiseSuppression: false }]);
 });
 
+test("the browser's own suppression is back when it stops", async () => {
+  const { processed, state, asked } = scene();
+  state.ready();
+  (await processed).stop();
+  expect(asked.at(-1)).toEqual({ deviceId: "desk", echoCancellation: true, noiseSuppression: true });
+});
+
 test("a thread that leaves sound out is told of, once", async () => {
   const { processed, state, told, play } = scene();
   state.ready();

@@ -24,6 +24,7 @@ export const suppressNoise =
       say = () => undefined;
       stopWatching();
       suppressor.close();
+      void leaveNoise(track, "browser");
     };
     const left = new Promise<never>((_resolve, reject) => {
       const leave = () => reject(new Error("Nobody waits for it any more."));
@@ -32,19 +33,19 @@ export const suppressNoise =
     });
     try {
       await Promise.race([suppressor.ready(), left]);
-      await leaveNoiseToUs(track);
+      await leaveNoise(track, "us");
+      const processed = suppressor.connect(track);
+      stopWatching = watch({ suppressor, limits, clock, slow: () => say("slow") });
+      return { track: processed, stop };
     } catch (error) {
       stop();
       throw error;
     }
-    const processed = suppressor.connect(track);
-    stopWatching = watch({ suppressor, limits, clock, slow: () => say("slow") });
-    return { track: processed, stop };
   };
 
 /** Two suppressors one after the other take voice out, too. Browsers that cannot change it leave it as it was opened. */
-async function leaveNoiseToUs(track: MediaStreamTrack): Promise<void> {
-  const constraints = { ...track.getConstraints(), noiseSuppression: false };
+async function leaveNoise(track: MediaStreamTrack, to: "us" | "browser"): Promise<void> {
+  const constraints = { ...track.getConstraints(), noiseSuppression: to === "browser" };
   await track.applyConstraints(constraints).catch(() => undefined);
 }
 

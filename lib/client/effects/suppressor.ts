@@ -28,7 +28,9 @@ export async function openSuppressor(broken: () => void): Promise<Suppressor> {
   const gestures = ["pointerdown", "keydown"] as const;
   for (const name of gestures) addEventListener(name, gesture);
 
+  const left = new AbortController();
   const close = () => {
+    left.abort();
     for (const name of gestures) removeEventListener(name, gesture);
     source?.disconnect();
     node?.destroy();
@@ -54,7 +56,7 @@ export async function openSuppressor(broken: () => void): Promise<Suppressor> {
   if (output === undefined) throw new Error("No track");
   return {
     made: () => context.currentTime * 1_000,
-    ready: () => soundComesOut(context, worklet),
+    ready: () => soundComesOut(context, worklet, left.signal),
     connect(track) {
       source = context.createMediaStreamSource(new MediaStream([track]));
       source.connect(worklet).connect(destination);
@@ -68,7 +70,7 @@ export async function openSuppressor(broken: () => void): Promise<Suppressor> {
  * The worklet says nothing while it compiles and is silent: a tone that nobody hears tells when it works. A tone and not
  * noise: RNNoise that has begun with noise lets noise pass (by 1 to 5 dB less instead of 45; measured).
  */
-function soundComesOut(context: AudioContext, node: AudioNode): Promise<void> {
+function soundComesOut(context: AudioContext, node: AudioNode, left: AbortSignal): Promise<void> {
   const tone = new OscillatorNode(context, { frequency: 440 });
   const listener = new AnalyserNode(context, { fftSize: 256 });
   const heard = new Float32Array(listener.fftSize);
@@ -83,5 +85,6 @@ function soundComesOut(context: AudioContext, node: AudioNode): Promise<void> {
       node.disconnect();
       resolve();
     }, 20);
+    left.addEventListener("abort", () => clearInterval(look));
   });
 }
