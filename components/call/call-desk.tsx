@@ -1,4 +1,5 @@
 "use client";
+import { useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslations } from "use-intl";
 import { usePhone, usePhoneSnapshot } from "@/lib/client/use-phone";
@@ -26,6 +27,7 @@ export function CallDesk() {
   const { stage, small, covers, setSmall } = useCallWindow();
   const pip = useCallSystem(stage, local, phone);
   const announcement = useAnnouncement();
+  const [lastRead, setLastRead] = useState<string>();
   useWorker();
   const caller = incoming[0]?.from.name;
   useTitle(caller === undefined ? undefined : t("pageTitle", { name: caller }));
@@ -43,6 +45,8 @@ export function CallDesk() {
           levels={phone.levels}
           pip={pip}
           onMinimise={() => setSmall(true)}
+          lastRead={lastRead}
+          onRead={setLastRead}
         />
       )}
       {stage !== null &&

@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
 import { useChoices } from "@/lib/client/choices";
 import type { LocalView, PersonRef, Phone, PhoneActions, StageView } from "@/lib/client/types";
 import { Announcer } from "@/components/ui/announcer";
@@ -31,22 +32,27 @@ interface Props {
   readonly levels: Phone["levels"];
   readonly pip?: Toggle;
   readonly onMinimise: () => void;
+  /** The text up to which all were on the screen. It outlives this, which goes while one looks at another page. */
+  readonly lastRead: string | undefined;
+  readonly onRead: (id: string | undefined) => void;
 }
 
 /** A call that is connected: the people, and everything that one does while one talks. */
-export function InCall({ stage, local, me, actions, levels, pip, ...header }: Props) {
+export function InCall({ stage, local, me, actions, levels, pip, lastRead, onRead, ...header }: Props) {
+  const t = useTranslations("inCall");
   const [{ layout, shortcuts, mutedHint }, choose] = useChoices();
   const [pins, setPins] = useState(noPins);
   const [chatOpen, setChatOpen] = useState(false);
   const [listOpen, setListOpen] = useState(false);
-  const [lastRead, setLastRead] = useState<string>();
   const [voices, dismissHint] = useVoices({ levels, local, active: stage.people.length > 0 });
   const fullScreen = useFullScreen();
   const news = useNews(stage, chatOpen);
 
   const texts = textsOf(stage.notes);
   const newest = texts.at(-1)?.id;
-  if (chatOpen && newest !== lastRead) setLastRead(newest);
+  useEffect(() => {
+    if (chatOpen && newest !== lastRead) onRead(newest);
+  }, [chatOpen, newest, lastRead, onRead]);
   const arrangement = arrange({ ...pins, people: stage.people, layout, lead: voices.lead });
   const microphone = isOn(local.microphone);
   const raised = stage.handRaisedAt !== undefined;
@@ -85,6 +91,8 @@ export function InCall({ stage, local, me, actions, levels, pip, ...header }: Pr
     <div className="flex size-full flex-col lg:flex-row">
       <div className="@container relative min-h-0 min-w-0 flex-1 overflow-hidden">
         <Announcer text={news} />
+        <Announcer text={mutedHint && voices.talkingMuted ? t("youAreMuted") : ""} />
+        <Announcer text={t(microphone ? "microphoneOn" : "microphoneOff")} />
         <Tiles
           stage={stage}
           local={local}

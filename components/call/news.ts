@@ -11,7 +11,15 @@ interface News {
 /** What the others did last that is to be read out: a text that is not on the screen, a reaction, a hand. */
 export function useNews(stage: StageView, chatOpen: boolean): string {
   const t = useTranslations("inCall.news");
-  const [told, setTold] = useState<News>({ at: 0, text: "" });
+  // What was there before this was drawn, such as before one looked at another page, is no news.
+  const [told, setTold] = useState<News>(() => ({
+    at: Math.max(
+      0,
+      ...stage.notes.map(({ at }) => at),
+      ...stage.people.map(({ handRaisedAt = 0 }) => handRaisedAt),
+    ),
+    text: "",
+  }));
   const notes = stage.notes
     .filter(({ mine, note }) => !mine && !(chatOpen && note.type === "text"))
     .map(({ at, name, note }): News => {

@@ -15,6 +15,8 @@ const seen = (view: StageView, local: LocalView = speaking, locale: "en" | "zh" 
       actions={actions}
       levels={() => Promise.resolve({})}
       onMinimise={() => undefined}
+      lastRead={undefined}
+      onRead={() => undefined}
     />,
     locale,
   );

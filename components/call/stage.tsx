@@ -19,10 +19,12 @@ interface Props {
   readonly levels: Phone["levels"];
   readonly pip?: Toggle;
   readonly onMinimise: () => void;
+  readonly lastRead: string | undefined;
+  readonly onRead: (id: string | undefined) => void;
 }
 
 /** The call, over the whole window, dark in every theme. */
-export function Stage({ stage, local, me, actions, levels, pip, ...header }: Props) {
+export function Stage({ stage, local, me, actions, levels, pip, lastRead, onRead, ...header }: Props) {
   const t = useTranslations("call");
   const names = useNames()(stage.people);
   const over = stage.phase === "over";
@@ -39,7 +41,7 @@ export function Stage({ stage, local, me, actions, levels, pip, ...header }: Pro
       {over ? (
         <AfterCall stage={stage} actions={actions} />
       ) : stage.phase === "connected" ? (
-        <InCall {...{ stage, local, me, actions, levels, pip }} {...header} />
+        <InCall {...{ stage, local, me, actions, levels, pip, lastRead, onRead }} {...header} />
       ) : (
         <>
           <Outgoing stage={stage} local={local} me={me} />

@@ -2,9 +2,7 @@ import type { ReactNode } from "react";
 import type { LocalView, StageView } from "@/lib/client/types";
 import type { CallControls } from "./bar/controls";
 import { CallHeader } from "./call-header";
-import { DeviceEvents } from "./device-events";
-import { DeviceNotices } from "./device-notices";
-import { SharingBanner } from "./sharing-banner";
+import { CallNotices } from "./call-notices";
 
 interface Props {
   readonly stage: StageView;
@@ -25,9 +23,7 @@ export function Surround({ stage, local, actions, serverOffset, onMinimise, hint
       <div className="absolute inset-x-0 top-0">
         <CallHeader stage={stage} serverOffset={serverOffset} onMinimise={onMinimise} />
         <div className="safe-x -mt-4 flex flex-col items-center gap-2">
-          <SharingBanner screen={local.screen} actions={actions} />
-          <DeviceNotices local={local} />
-          <DeviceEvents local={local} actions={actions} />
+          <CallNotices local={local} actions={actions} />
         </div>
       </div>
       <div className="safe-x safe-bottom pointer-events-none absolute inset-x-0 bottom-0 flex flex-col items-center gap-3 bg-linear-to-t from-black/70 to-transparent pt-10 *:pointer-events-auto md:bg-none">

@@ -1,8 +1,9 @@
 import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { NoteView, PhoneActions } from "@/lib/client/types";
 import { IconButton } from "@/components/ui/icon-button";
+import { isComposing } from "../typing";
 import { MessageForm } from "./message-form";
 import { MessageList } from "./message-list";
 import { textsOf } from "./unread";
@@ -17,12 +18,21 @@ interface Props {
 export function ChatPanel({ notes, sendText, onClose }: Props) {
   const t = useTranslations("inCall");
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  // Looked up while drawing: afterwards the field has the focus.
+  const [before] = useState(() => (typeof document === "undefined" ? null : document.activeElement));
+  useEffect(() => {
+    field.current?.focus();
+    return () => {
+      if (document.activeElement !== document.body) return;
+      const back = before instanceof HTMLElement && before.isConnected ? before : null;
+      (back ?? document.querySelector<HTMLElement>("[data-stage]"))?.focus();
+    };
+  }, [before]);
   return (
     <section
       aria-label={t("chat.title")}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.nativeEvent.isComposing) onClose();
+        if (event.key === "Escape" && !isComposing(event)) onClose();
       }}
       className="flex h-[58%] min-h-0 flex-col rounded-t-3xl bg-surface shadow-2xl lg:h-full lg:w-88 lg:shrink-0 lg:rounded-none"
     >

@@ -1,6 +1,7 @@
 import { SendHorizontal } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { isComposing } from "../typing";
 import type { NoteFate, PhoneActions } from "@/lib/client/types";
 import { IconButton } from "@/components/ui/icon-button";
 
@@ -34,8 +35,7 @@ export function MessageForm({ field, sendText }: Props) {
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    // Enter also ends what an input method has put together.
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
     event.preventDefault();
     void send();
   };
