@@ -3,16 +3,22 @@ import { expect, type Page } from "@playwright/test";
 declare global {
   /** Tones that repeat and have not ended, by whichever part of the page. */
   var ringers: Set<AudioBufferSourceNode> | undefined;
+  /** How often one has begun in this page. */
+  var rang: number | undefined;
 }
 
 /** Runs in a page before anything of ours: counts what it plays. */
 export function countRingers(): void {
   const ringers = new Set<AudioBufferSourceNode>();
   globalThis.ringers = ringers;
+  globalThis.rang = 0;
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its node
   const { start } = AudioBufferSourceNode.prototype;
   AudioBufferSourceNode.prototype.start = function (this: AudioBufferSourceNode, ...when) {
-    if (this.loop) ringers.add(this);
+    if (this.loop) {
+      ringers.add(this);
+      globalThis.rang = (globalThis.rang ?? 0) + 1;
+    }
     this.addEventListener("ended", () => ringers.delete(this));
     start.apply(this, when);
   };

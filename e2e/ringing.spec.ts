@@ -10,6 +10,13 @@ declare global {
 
 const silent = "The ringer cannot sound yet: click anywhere";
 
+/** Runs in a page: its devices open only when the test lets them. */
+function heldDevices(): void {
+  const original = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  const allowed = new Promise<void>((resolve) => (globalThis.openDevices = resolve));
+  navigator.mediaDevices.getUserMedia = (wanted) => allowed.then(() => original(wanted));
+}
+
 test("of two tabs one rings, the other when that one is closed, and none after the answer", async ({
   person,
 }) => {
@@ -29,6 +36,30 @@ test("of two tabs one rings, the other when that one is closed, and none after t
   await other.getByRole("button", { name: "Answer", exact: true }).click();
   await expect(other.getByRole("timer")).toBeVisible();
   await soundsIn([other], 0);
+});
+
+test("answered in one tab, it does not begin to ring in another, however long the devices take", async ({
+  person,
+}) => {
+  const ana = await person("Ana");
+  const lei = await person("Lei", { before: countRingers });
+  await lei.context.addInitScript(heldDevices);
+  await lei.page.reload();
+  const second = await lei.context.newPage();
+  await second.goto("/");
+  const tabs = [lei.page, second];
+  for (const tab of tabs) await tab.getByRole("searchbox").click();
+  await ana.call(lei.name, "audio");
+  for (const tab of tabs) await expect(tab.getByRole("alertdialog")).toBeVisible();
+  await soundsIn(tabs, 1);
+  const [first] = await ringersOf(lei.page);
+  const [answering, other] = first === 1 ? [lei.page, second] : [second, lei.page];
+  await answering.getByRole("button", { name: "Answer", exact: true }).click();
+  await soundsIn(tabs, 0);
+  await answering.evaluate(() => globalThis.openDevices?.());
+  await expect(answering.getByRole("timer")).toBeVisible();
+  await expect(other.getByRole("alertdialog")).toBeHidden();
+  expect(await other.evaluate(() => globalThis.rang)).toBe(0);
 });
 
 test("a tab that may not sound leaves the ringing to one that may, and says so", async ({ person }) => {
@@ -107,13 +138,6 @@ test("a call that comes while one talks knocks, and is answered by ending the ot
   expect((await mediaOf(lei.page)).peers).toBe(1);
   await soundsIn([lei.page], 0);
 });
-
-/** Runs in a page: its devices open only when the test lets them. */
-function heldDevices(): void {
-  const original = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-  const allowed = new Promise<void>((resolve) => (globalThis.openDevices = resolve));
-  navigator.mediaDevices.getUserMedia = (wanted) => allowed.then(() => original(wanted));
-}
 
 test("two people who call each other are in one call without a further click", async ({ person }) => {
   const ana = await person("Ana", { before: heldDevices });

@@ -1,3 +1,4 @@
+import { hasNoFindings } from "./axe";
 import { flows } from "./media";
 import { expect, inCall, type Person, test } from "./person";
 
@@ -43,11 +44,15 @@ test("a screen is seen beside the camera, ends, is shared again, and outlives a 
   await seesCameraAndScreen(lei);
   await expect(screenOf(lei, ana)).toBeVisible();
 
+  await ana.page.getByRole("button", { name: "Make the call small" }).click();
+  await expect(ana.page.getByText("You share your screen")).toBeVisible();
+  await hasNoFindings(ana.page, "a small call with a screen that is shared");
   await ana.page.getByRole("region", { name: "You share your screen" }).getByRole("button").click();
   await expect(ana.page.getByText("You share your screen")).toBeHidden();
   await expect(screenOf(lei, ana)).toHaveCount(0);
   await flows([lei.page, ana.page], { video: true });
 
+  await ana.page.getByRole("button", { name: "Return to the call" }).click();
   await ana.page.getByRole("button", { name: "Share the screen" }).click();
   await seesCameraAndScreen(lei);
 
