@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { afterEach, describe, expect, it, test } from "vitest";
 import type { OutboundSettings } from "../settings";
 import { type Outgoing, post } from "./post";
@@ -183,6 +183,22 @@ describe("somebody else's server", () => {
     });
     expect(await sent(url)).toMatchObject({ status: 200 });
     expect(written).toBeLessThan(20_000);
+  });
+
+  it.each([
+    ["with what it switches to", "Upgrade: websocket\r\nConnection: Upgrade\r\n"],
+    ["without a word of what", ""],
+  ])("may switch protocols, %s, although nobody has asked for it", async (_, headers) => {
+    const server = createTcpServer((socket) => {
+      socket.on("error", () => undefined);
+      socket.once("data", () => socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headers}\r\nmore`));
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    expect(await sent(`http://127.0.0.1:${port}/`)).toMatchObject({ status: 101 });
+    // It waits for every connection: ours is closed.
+    server.close();
+    await once(server, "close");
   });
 
   it("may be left waiting when we go down", async () => {

@@ -40,7 +40,7 @@ function agentFor(url: URL, { hosts }: OutboundSettings): http.Agent | false {
   return url.protocol === "https:" ? new RequestFilteringHttpsAgent() : new RequestFilteringHttpAgent();
 }
 
-/** One request without redirects. Rejects with what went wrong before there was a status. */
+/** One request without redirects. Rejects with what went wrong before there was a status; always settles. */
 function send(
   url: URL,
   settings: OutboundSettings,
@@ -57,7 +57,16 @@ function send(
       headers: { ...headers, "Content-Length": Buffer.byteLength(body) },
     });
     sending.on("error", reject);
+    // Node may end a request without an error; a promise is settled once, so this is nothing after one.
+    const lost = () => reject(new Error("closed before there was a reply"));
+    sending.on("close", lost);
+    // 101, which nobody has asked for: without a listener Node hangs up and says nothing.
+    sending.on("upgrade", (reply, socket) => {
+      resolve({ status: reply.statusCode ?? 0, headers: reply.headers });
+      socket.destroy();
+    });
     sending.on("response", (reply) => {
+      sending.off("close", lost);
       const done = () => resolve({ status: reply.statusCode ?? 0, headers: reply.headers });
       let read = 0;
       reply.on("data", ({ length }: Buffer) => {
