@@ -55,6 +55,24 @@ export class ClosedBrowser {
     await expect.poll(() => this.shown()).toEqual([expect.objectContaining(notification)]);
   }
 
+  /** The address that the worker opens on a click on this button. No test can click so that a browser opens it. */
+  async opens(action: string): Promise<string> {
+    await this.worker.evaluate(() => {
+      const scope = globalThis as unknown as {
+        Clients: { prototype: { openWindow: (address: string) => Promise<null> } };
+        opened: Promise<string>;
+      };
+      scope.opened = new Promise((resolve) => {
+        scope.Clients.prototype.openWindow = (address) => {
+          resolve(address);
+          return Promise.resolve(null);
+        };
+      });
+    });
+    await this.click(action);
+    return this.worker.evaluate(() => (globalThis as unknown as { opened: Promise<string> }).opened);
+  }
+
   /** Clicks on a button of the only notification. */
   async click(action: string): Promise<void> {
     await this.worker.evaluate(async (action) => {

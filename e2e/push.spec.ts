@@ -120,15 +120,31 @@ test("a click on Answer opens the call and answers it", async ({ people, service
   const subscribed = await turnOn(service, lei);
   const closed = await ClosedBrowser.of(lei.context, app.url);
   await ana.call(lei.name, "video");
-  const ring = await message(service, subscribed, 1);
-  await closed.deliver(ring);
+  await closed.deliver(await message(service, subscribed, 1));
   await closed.showsOnly({ kind: "ring" });
-  // What the worker opens where no page is there; only a real click may open one.
+  const address = await closed.opens("answer");
   const page = await lei.context.newPage();
-  await page.goto(`/call/${ring?.kind === "ring" ? ring.callId : ""}?answer=1`);
+  await page.goto(address);
   await expect(page.getByRole("timer")).toBeVisible();
   await expect(ana.page.getByRole("timer")).toBeVisible();
   await expect.poll(() => closed.shown()).toEqual([]);
+});
+
+test("a link to a call answers nothing, whatever it says", async ({ people, service }) => {
+  const [ana, lei] = await people("Ana", "Lei");
+  const subscribed = await turnOn(service, lei);
+  await lei.page.close();
+  await ana.call(lei.name, "video");
+  const ring = await message(service, subscribed, 1);
+  const page = await lei.context.newPage();
+  await page.goto(`/call/${ring?.kind === "ring" ? ring.callId : ""}?answer=1`);
+  const answer = page.getByRole("button", { name: "Answer", exact: true });
+  await expect(answer).toBeEnabled();
+  await page.reload();
+  await expect(answer).toBeEnabled();
+  await expect(ana.page.getByText("Ringing").first()).toBeVisible();
+  await page.getByRole("button", { name: "Decline" }).click();
+  await expect(ana.page.getByText(`${lei.name} declined`).first()).toBeVisible();
 });
 
 test("who signs out is told nothing any more, and a test notification arrives before that", async ({

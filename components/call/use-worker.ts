@@ -1,21 +1,22 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useLocale } from "use-intl";
+import { memoryName, takeWish } from "@/lib/client/answer-wish";
 import { useChoices } from "@/lib/client/choices";
 import { createNotifier } from "@/lib/client/notify";
 import { browserPush } from "@/lib/client/push/browser";
+import type { Phone } from "@/lib/client/types";
 import { usePhone, usePhoneSnapshot } from "@/lib/client/use-phone";
 import { answerWhenRings, linkWorker, tellWorker } from "@/lib/client/worker-link";
 
 const isVisible = () => document.visibilityState === "visible";
 
-/** `/call/<id>?answer=1`: opened by a click on *Answer* of a notification. Once: a reload answers nothing. */
-function takeWish(): string | undefined {
-  const { pathname, searchParams } = new URL(location.href);
-  const callId = /^\/call\/([^/]+)$/.exec(pathname)?.[1];
-  if (callId === undefined || !searchParams.has("answer")) return undefined;
-  history.replaceState(history.state, "", pathname);
-  return decodeURIComponent(callId);
+/** This page was opened by a click on *Answer* of a notification: its call is answered. No address does that. */
+async function answerAsWished(phone: Phone): Promise<void> {
+  const part = /^\/call\/([^/]+)$/.exec(location.pathname)?.[1];
+  if (part === undefined || typeof caches === "undefined") return;
+  const callId = decodeURIComponent(part);
+  if (await takeWish(await caches.open(memoryName), callId, Date.now())) answerWhenRings(phone, callId);
 }
 
 /** Ties this page to the service worker, which tells of calls while nobody looks. */
@@ -39,8 +40,8 @@ export function useWorker(): void {
         if (!here) router.push(`/call/${encodeURIComponent(callId)}`);
       },
     });
-    const wish = takeWish();
-    if (wish !== undefined) answerWhenRings(phone, wish);
+    // A browser may keep nothing, and an address may be none: then nothing is answered.
+    answerAsWished(phone).catch(() => undefined);
     void browserPush().start();
     return stop;
   }, [phone, router]);

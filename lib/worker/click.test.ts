@@ -21,16 +21,27 @@ describe("A click", () => {
     expect([browser.titles, browser.heard]).toEqual([["Ana"], []]);
   });
 
-  it("on Answer opens the call and answers it, where no page is open", async () => {
+  it("on Answer opens the call and answers it, where no page is open; no address says so", async () => {
     const browser = new FakeWorld();
+    browser.open = (address) => {
+      browser.opened.push(`${address} with ${browser.wishes.join()}`);
+      return Promise.resolve();
+    };
     await clicked(browser, ring, "answer");
-    expect(browser.opened).toEqual(["/call/call?answer=1"]);
+    expect(browser.opened).toEqual(["/call/call with call"]);
+  });
+
+  it("on Answer opens the call also where the browser keeps nothing", async () => {
+    const browser = new FakeWorld();
+    browser.leaveWish = () => Promise.reject(new Error("no storage"));
+    await clicked(browser, ring, "answer");
+    expect(browser.opened).toEqual(["/call/call"]);
   });
 
   it("beside the buttons shows who calls and answers nothing", async () => {
     const browser = new FakeWorld();
     await clicked(browser, ring, "");
-    expect(browser.opened).toEqual(["/call/call"]);
+    expect([browser.opened, browser.wishes]).toEqual([["/call/call"], []]);
   });
 
   it("goes to a page that is open, but not to one that acts for nobody", async () => {
@@ -38,7 +49,8 @@ describe("A click", () => {
     const [stranger, page] = [new FakePage(true, []), new FakePage(false, ["acts", "open"])];
     browser.openPages.push(stranger, page);
     await clicked(browser, ring, "answer");
-    expect([browser.opened, stranger.focused, page.focused]).toEqual([[], false, true]);
+    expect([browser.opened, browser.wishes]).toEqual([[], []]);
+    expect([stranger.focused, page.focused]).toEqual([false, true]);
     expect(page.asked.at(-1)).toEqual({ kind: "open", callId: "call", answer: true });
   });
 

@@ -16,7 +16,9 @@ async function goTo(world: WorkerWorld, callId: string | undefined, answer: bool
   const page = await pageToUse(world);
   if (!page) {
     const address = callId === undefined ? "/" : `/call/${encodeURIComponent(callId)}`;
-    await world.open(answer ? `${address}?answer=1` : address);
+    // Not in the address: anybody can send a link. Where nothing is kept, the page shows that it rings.
+    if (answer && callId !== undefined) await world.leaveWish(callId).catch(() => undefined);
+    await world.open(address);
     return;
   }
   await page.focus();

@@ -1,4 +1,5 @@
 import type { PushMessage } from "@/lib/contract";
+import { leaveWish, memoryName } from "@/lib/client/answer-wish";
 import type { ToWorker } from "@/lib/client/page-words";
 import { clicked } from "./click";
 import { asked, pushed } from "./messages";
@@ -17,11 +18,11 @@ const scope = globalThis as unknown as WorkerScope;
 const patienceMs = 500;
 
 /** Where a worker that is started anew finds what it was told. */
-const memory = "ringback";
 const localeAt = "/locale";
+const memory = () => caches.open(memoryName);
 
-const recall = async () => (await (await caches.open(memory)).match(localeAt))?.text();
-const remember = async (locale: string) => (await caches.open(memory)).put(localeAt, new Response(locale));
+const recall = async () => (await (await memory()).match(localeAt))?.text();
+const remember = async (locale: string) => (await memory()).put(localeAt, new Response(locale));
 
 function ask(client: WindowClient, question: unknown): Promise<boolean> {
   const { port1, port2 } = new MessageChannel();
@@ -52,6 +53,7 @@ const world: WorkerWorld = {
   pages: async () =>
     (await scope.clients.matchAll({ type: "window", includeUncontrolled: true })).map(pageOf),
   open: (address) => scope.clients.openWindow(address),
+  leaveWish: async (callId) => leaveWish(await memory(), { callId, at: Date.now() }),
   unsubscribe: async () => {
     await (await scope.registration.pushManager.getSubscription())?.unsubscribe();
   },

@@ -18,6 +18,8 @@ export interface WorkerWorld {
   shown(tag: string): Promise<readonly Pick<ShownNotification, "close">[]>;
   pages(): Promise<readonly OpenPage[]>;
   open(address: string): Promise<unknown>;
+  /** The page of this call that is opened next answers it. */
+  leaveWish(callId: string): Promise<void>;
   /** Nothing is sent to this browser any more. */
   unsubscribe(): Promise<void>;
   /** The language, and what is said in it. */

@@ -35,6 +35,8 @@ export class FakeWorld implements WorkerWorld {
   readonly heard: string[] = [];
   readonly requests: string[] = [];
   readonly opened: string[] = [];
+  /** Calls that the page that is opened next answers. */
+  readonly wishes: string[] = [];
   readonly later: Watched[] = [];
   readonly openPages: FakePage[] = [];
   subscribed = true;
@@ -77,6 +79,11 @@ export class FakeWorld implements WorkerWorld {
 
   open(address: string): Promise<void> {
     this.opened.push(address);
+    return Promise.resolve();
+  }
+
+  leaveWish(callId: string): Promise<void> {
+    this.wishes.push(callId);
     return Promise.resolve();
   }
 
