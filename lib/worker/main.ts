@@ -2,6 +2,7 @@ import type { PushMessage } from "@/lib/contract";
 import { leaveWish, memoryName } from "@/lib/client/answer-wish";
 import type { ToWorker } from "@/lib/client/page-words";
 import { clicked } from "./click";
+import { fetchWithin, replyMs } from "./fetch-within";
 import { asked, pushed } from "./messages";
 import { watch } from "./ring";
 import type { WindowClient, WorkerScope } from "./scope";
@@ -46,7 +47,7 @@ const pageOf = (client: WindowClient): OpenPage => ({
 });
 
 const world: WorkerWorld = {
-  fetch: (address, init) => fetch(address, init),
+  fetch: fetchWithin(replyMs),
   show: (title, options) => scope.registration.showNotification(title, options),
   shown: (tag) => scope.registration.getNotifications({ tag }),
   // A page that was opened before there was a worker counts too.
