@@ -147,6 +147,17 @@ describe("The end of a ring that is pushed", () => {
     await expect.poll(() => browser.titles).toEqual([]);
   });
 
+  it.each([missed, answered])(
+    "tells nobody who calls, and is the last, for who has signed out",
+    async (end) => {
+      const browser = world();
+      await pushed(browser, ring);
+      browser.signedIn = false;
+      await pushed(browser, end);
+      expect([browser.titles, browser.subscribed]).toEqual([["You are signed out"], false]);
+    },
+  );
+
   it("is left to a page that somebody looks at", async () => {
     const browser = world();
     await pushed(browser, ring);

@@ -1,7 +1,7 @@
 import type { PushedCall, PushMessage } from "@/lib/contract";
 import type { NotificationRequest } from "@/lib/client/notify";
 import { readCall } from "./read";
-import { ringing, settle } from "./ring";
+import { ringing, settle, signedOut } from "./ring";
 import { close, isShown, showMissed, showRing, showTest } from "./show";
 import type { WorkerWorld } from "./world";
 
@@ -12,6 +12,7 @@ const longestMs = 60_000;
 async function over(world: WorkerWorld, message: PushMessage & PushedCall): Promise<void> {
   const read = await readCall(world, message.callId);
   if (read.state === "rings") return ringing(world, read, world.now() + longestMs);
+  if (read.state === "signed_out") return signedOut(world, message.callId);
   const state = message.kind === "dismissed" ? message.how : "missed";
   await settle(world, message, state, true);
 }

@@ -42,13 +42,19 @@ export async function settle(
   return close(world, call.callId);
 }
 
+/** Nobody is signed in here any more: what told who calls goes, and no message comes again. */
+export async function signedOut(world: WorkerWorld, callId: string): Promise<void> {
+  await close(world, callId);
+  await world.unsubscribe();
+  return showSignedOut(world);
+}
+
 /** A message says that a call rings: it is asked whether it does, and only then it makes itself heard. */
 export async function ringing(world: WorkerWorld, call: PushedCall, until: number): Promise<void> {
   const read = await readPatiently(world, call.callId);
   switch (read.state) {
     case "signed_out":
-      await world.unsubscribe();
-      return showSignedOut(world);
+      return signedOut(world, call.callId);
     case "none":
       return settle(world, call, "over", true);
     case "unknown":
