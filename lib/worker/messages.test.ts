@@ -9,6 +9,9 @@ const ring = { kind: "ring", ...ana, until } as const;
 const missed = { kind: "missed", ...ana } as const;
 const answered = { kind: "dismissed", how: "answered", ...ana } as const;
 
+/** What was begun and waits for nothing has been done. */
+const turns = () => new Promise((resolve) => setImmediate(resolve));
+
 function world(change: Partial<FakeWorld> = {}): FakeWorld {
   return Object.assign(new FakeWorld(), change);
 }
@@ -144,6 +147,32 @@ describe("The end of a ring that is pushed", () => {
     await pushed(browser, answered);
     expect(browser.bodies).toEqual(["Answered on another device"]);
     pass();
+    await expect.poll(() => browser.titles).toEqual([]);
+  });
+
+  it("leaves the ring alone when the same call rings anew before the note goes", async () => {
+    const browser = world({ call: "connected" });
+    let pass: () => void = () => undefined;
+    browser.wait = () => new Promise((resolve) => (pass = resolve));
+    await pushed(browser, answered);
+    browser.call = "ringing";
+    await pushed(browser, ring);
+    expect([browser.titles, browser.heard]).toEqual([["Ana"], ["Ana"]]);
+    pass();
+    await turns();
+    expect(browser.bodies).toEqual(["Video call"]);
+  });
+
+  it("leaves a newer note alone, which has a time of its own", async () => {
+    const browser = world({ call: "connected" });
+    const passes: (() => void)[] = [];
+    browser.wait = () => new Promise((resolve) => passes.push(resolve));
+    await pushed(browser, answered);
+    await pushed(browser, answered);
+    passes[0]?.();
+    await turns();
+    expect(browser.bodies).toEqual(["Answered on another device"]);
+    passes[1]?.();
     await expect.poll(() => browser.titles).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import type { PushedCall, PushMessage } from "@/lib/contract";
 import type { NotificationRequest } from "@/lib/client/notify";
 import { readCall } from "./read";
 import { ringing, settle, signedOut } from "./ring";
-import { close, isShown, showMissed, showRing, showTest } from "./show";
+import { close, isRinging, showMissed, showRing, showTest } from "./show";
 import type { WorkerWorld } from "./world";
 
 /** A page does not say when a ring ends. Without the server it is taken for over after this time. Milliseconds. */
@@ -35,7 +35,7 @@ export async function asked(world: WorkerWorld, request: NotificationRequest): P
   switch (request.kind) {
     case "ring": {
       const { call } = request;
-      if (await isShown(world, call.callId)) return;
+      if (await isRinging(world, call.callId)) return;
       await showRing(world, call);
       return world.watchLater({ call, until: world.now() + longestMs, quiet: false });
     }

@@ -1,7 +1,7 @@
 import type { PushedCall } from "@/lib/contract";
 import type { AskedByWorker, Watched } from "@/lib/client/page-words";
 import { type CallNow, confirmRing, type Read, readCall } from "./read";
-import { close, isShown, showMissed, showOver, showRing, showSignedOut } from "./show";
+import { close, isRinging, showMissed, showOver, showRing, showSignedOut } from "./show";
 import type { WorkerWorld } from "./world";
 
 /** A call is read as often while it rings. Milliseconds. */
@@ -67,7 +67,7 @@ export async function ringing(world: WorkerWorld, call: PushedCall, until: numbe
       return settle(world, read, read.state, true);
     case "rings":
       if (await isOnScreen(world, read.callId)) return;
-      if (!(await isShown(world, read.callId))) await showAndConfirm(world, read);
+      if (!(await isRinging(world, read.callId))) await showAndConfirm(world, read);
       return world.watchLater({ call: callIn(read), until: until + read.ahead, quiet: false });
   }
 }
@@ -86,7 +86,7 @@ export async function watch(world: WorkerWorld, { call, until, quiet }: Watched)
   for (let heard = !quiet; ;) {
     const leftMs = until + sweptMs - world.now();
     await world.wait(Math.max(againMs, Math.min(lookMs, leftMs)));
-    if (!(await isShown(world, callId))) return;
+    if (!(await isRinging(world, callId))) return;
     const read = await readCall(world, callId);
     switch (read.state) {
       case "missed":

@@ -6,6 +6,8 @@ import type { WorkerWorld } from "./world";
 export interface Subject {
   readonly kind: "ring" | "over" | "other";
   readonly callId?: string;
+  /** Tells a note that goes by itself from whatever else its call shows later. */
+  readonly note?: string;
 }
 
 /** All notifications of a call are one: what comes later takes the place of what was there. */
@@ -66,9 +68,10 @@ export async function showOver(
   how: "answered" | "declined" | "over",
 ): Promise<void> {
   const [lang, words] = await world.words();
-  await put(world, lang, name, { kind: "over", callId }, { body: words[how], silent: true });
+  const note = crypto.randomUUID();
+  await put(world, lang, name, { kind: "over", callId, note }, { body: words[how], silent: true });
   // Not waited for: when the message is dealt with, the note must be there.
-  void world.wait(noteMs).then(() => close(world, callId));
+  void world.wait(noteMs).then(() => closeWhere(world, callId, (subject) => subject.note === note));
 }
 
 export async function showTest(world: WorkerWorld): Promise<void> {
@@ -82,9 +85,15 @@ export async function showSignedOut(world: WorkerWorld): Promise<void> {
   await put(world, lang, words.signedOut, { kind: "other" }, { body: words.signedOutText, silent: true });
 }
 
-export const isShown = async (world: WorkerWorld, callId: string): Promise<boolean> =>
-  (await world.shown(tagOf(callId))).length > 0;
+/** Is the ring of this call on the screen? Something else about it is not in a ring's way. */
+export const isRinging = async (world: WorkerWorld, callId: string): Promise<boolean> =>
+  (await world.shown(tagOf(callId))).some(({ data }) => (data as Subject).kind === "ring");
 
-export async function close(world: WorkerWorld, callId: string): Promise<void> {
-  for (const notification of await world.shown(tagOf(callId))) notification.close();
+export const close = (world: WorkerWorld, callId: string): Promise<void> =>
+  closeWhere(world, callId, () => true);
+
+async function closeWhere(world: WorkerWorld, callId: string, isMeant: (subject: Subject) => boolean) {
+  for (const notification of await world.shown(tagOf(callId))) {
+    if (isMeant(notification.data as Subject)) notification.close();
+  }
 }

@@ -15,7 +15,7 @@ export interface OpenPage {
 export interface WorkerWorld {
   fetch(address: string, init?: RequestInit): Promise<Response>;
   show(title: string, options: ShowOptions): Promise<void>;
-  shown(tag: string): Promise<readonly Pick<ShownNotification, "close">[]>;
+  shown(tag: string): Promise<readonly ShownNotification[]>;
   pages(): Promise<readonly OpenPage[]>;
   open(address: string): Promise<unknown>;
   /** The page of this call that is opened next answers it. */

@@ -70,7 +70,9 @@ export class FakeWorld implements WorkerWorld {
   }
 
   shown(tag: string) {
-    return Promise.resolve(this.screen.has(tag) ? [{ close: () => void this.screen.delete(tag) }] : []);
+    const there = this.screen.get(tag);
+    const close = () => void this.screen.delete(tag);
+    return Promise.resolve(there ? [{ data: there.options.data, close }] : []);
   }
 
   pages(): Promise<readonly OpenPage[]> {
