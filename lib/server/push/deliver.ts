@@ -4,6 +4,8 @@ import type { Message } from "./message";
 import type { Sent } from "./send";
 
 interface Delivering {
+  /** An attempt may have to wait for others. */
+  readonly inTurn: (work: () => Promise<Sent>) => Promise<Sent>;
   /** One attempt; `lifeMs` is what is left of the message's life. */
   readonly attempt: (lifeMs: number) => Promise<Sent>;
   /** From a first failure to the next try; the times after it grow. Milliseconds. */
@@ -18,13 +20,19 @@ interface Delivering {
  */
 export async function deliver(
   { lifeMs, tryMs }: Pick<Message, "lifeMs" | "tryMs">,
-  { attempt, retryMs, signal }: Delivering,
+  { inTurn, attempt, retryMs, signal }: Delivering,
 ): Promise<Sent> {
   const begun = performance.now();
-  for (let number = 0; ; number += 1) {
-    const past = () => performance.now() - begun;
+  const past = () => performance.now() - begun;
+  // Its turn may come late: by then there may be nothing to send any more.
+  const attemptNow = async (): Promise<Sent> => {
     if (signal.aborted) return { status: "interrupted" };
-    const sent = await attempt(lifeMs - past());
+    const leftMs = lifeMs - past();
+    return leftMs > 0 ? attempt(leftMs) : { status: "refused", reason: "late" };
+  };
+  for (let number = 0; ; number += 1) {
+    if (signal.aborted) return { status: "interrupted" };
+    const sent = await inTurn(attemptNow);
     if (sent.status !== "failed") return sent;
     const waitMs = Math.max(retryMs * 2 ** number, askedWaitMs(sent.retryAfter, Date.now()));
     if (past() + waitMs >= tryMs) return sent;

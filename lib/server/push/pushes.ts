@@ -124,7 +124,8 @@ export class Pushes {
     const keys = await this.keys();
     const lane = { host: new URL(to.endpoint).host, userId: to.userId };
     const sent = await deliver(message, {
-      attempt: (lifeMs) => this.#lanes.run(lane, () => send(to, message, lifeMs, { settings, keys, signal })),
+      inTurn: (work) => this.#lanes.run(lane, work),
+      attempt: (lifeMs) => send(to, message, lifeMs, { settings, keys, signal }),
       retryMs: settings.push.retryMs,
       signal,
     });
