@@ -1,14 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { hasNoFindings } from "./axe";
 import { expect, openBrowser, test } from "./person";
-
-async function hasNoFindings(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(", ")}`),
-    screen,
-  ).toEqual([]);
-}
 
 for (const { locale, chapter, next } of [
   { locale: "en", chapter: "Place a call and take it", next: "Be told: events" },

@@ -73,6 +73,7 @@ test("texts and reactions reach the other side, are new until they are read, and
   await expect(button(lei.page, "Close texts").first()).toBeVisible();
   await lei.page.keyboard.press("Escape");
   await expect(link).toBeHidden();
+  await expect(button(lei.page, "Texts")).toBeFocused();
 
   await button(lei.page, "React").click();
   await hasNoFindings(lei.page, "reactions");

@@ -15,7 +15,9 @@ export function useFocusOn<E extends HTMLElement>(turn: unknown) {
         const lost = document.activeElement === null || document.activeElement === document.body;
         if (!lost) return;
         if (before instanceof HTMLElement && before.isConnected) before.focus();
-        if (document.activeElement === document.body) document.querySelector("main")?.focus();
+        // What was there may have gone: then to what stands round it, the call or the page.
+        if (document.activeElement !== document.body) return;
+        document.querySelector<HTMLElement>("[data-stage], main:not([inert] *)")?.focus();
       });
     };
   }, [before]);

@@ -1,9 +1,9 @@
 import { X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { NoteView, PhoneActions } from "@/lib/client/types";
 import { IconButton } from "@/components/ui/icon-button";
 import { isComposing } from "../typing";
+import { useFocusOn } from "../use-focus-on";
 import { MessageForm } from "./message-form";
 import { MessageList } from "./message-list";
 import { textsOf } from "./unread";
@@ -17,17 +17,7 @@ interface Props {
 /** What is written in the call: beside the pictures, or on a phone below them. */
 export function ChatPanel({ notes, sendText, onClose }: Props) {
   const t = useTranslations("inCall");
-  const field = useRef<HTMLTextAreaElement>(null);
-  // Looked up while drawing: afterwards the field has the focus.
-  const [before] = useState(() => (typeof document === "undefined" ? null : document.activeElement));
-  useEffect(() => {
-    field.current?.focus();
-    return () => {
-      if (document.activeElement !== document.body) return;
-      const back = before instanceof HTMLElement && before.isConnected ? before : null;
-      (back ?? document.querySelector<HTMLElement>("[data-stage]"))?.focus();
-    };
-  }, [before]);
+  const field = useFocusOn<HTMLTextAreaElement>(null);
   return (
     <section
       aria-label={t("chat.title")}
