@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { connectedIds, splitInvitees, talkSeconds } from "./read";
 import { participantOf } from "./status";
 import { after, at, changeBy, codeOf, on, placed, says, settings } from "./testing";
@@ -234,4 +234,41 @@ test("when another client of mine takes over, my hand stays up and my screen is 
   });
   const taken = after(shown, at(11), says.join("bob", 2));
   expect(participantOf(taken, "bob")).toMatchObject({ clientId: "bob-2", handRaised: true, screen: false });
+});
+
+describe("the role of the host", () => {
+  test("is handed to somebody who is connected, and the former host is a participant like any other", () => {
+    const change = changeBy(talking, says.host("alice", "carol"), at(10));
+    expect(change).toMatchObject({ type: "host", actorId: "alice", subjectIds: ["carol"] });
+    expect(change.call.hostId).toBe("carol");
+    expect(codeOf(change.call, says.mute("alice", "carol"))).toBe("NOT_HOST");
+    expect(after(change.call, at(11), says.mute("carol", "alice")).version).toBe(change.call.version + 1);
+    expect(after(change.call, at(12), says.leave("alice")).hostId).toBe("carol");
+  });
+
+  test("is handed over once, however often it is asked for", () => {
+    const call = after(talking, at(10), says.host("alice", "carol"));
+    expect(transition(call, says.host("alice", "carol"), at(11), settings)).toEqual({
+      ok: true,
+      call,
+      changes: [],
+    });
+  });
+
+  test("is nobody else's to give, and nobody's who is not there", () => {
+    const left = after(talking, at(9), says.leave("carol"));
+    const over = after(talking, at(9), says.hangup("alice"));
+    const pair = after(placed(["bob"]), at(1), says.answer("bob"));
+    const refusals = [
+      [talking, says.host("bob", "carol"), "NOT_HOST"],
+      [talking, says.host("alice", "nobody"), "NOT_A_PARTICIPANT"],
+      [left, says.host("alice", "carol"), "NOT_CONNECTED"],
+      [over, says.host("alice", "carol"), "CALL_ENDED"],
+      [pair, says.host("alice", "bob"), "FORBIDDEN"],
+      [placed(["bob", "carol"]), says.host("alice", "bob"), "NOT_CONNECTED"],
+    ] as const;
+    for (const [call, action, code] of refusals) {
+      expect(codeOf(call, action)).toBe(code);
+    }
+  });
 });

@@ -83,6 +83,10 @@ const action: fc.Arbitrary<CallAction> = fc.oneof(
     }),
   },
   {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant("host" as const), userId: someone, hostId: someone }),
+  },
+  {
     weight: 2,
     arbitrary: fc
       .record({ who: client, seconds: fc.nat(200) })

@@ -83,6 +83,7 @@ export const says = {
     groupMember: true,
     ...on(userId, device),
   }),
+  host: (userId: string, hostId: string): CallAction => ({ type: "host", userId, hostId }),
   mute: (userId: string, targetId = userId): CallAction => ({ type: "media", userId, targetId, muted: true }),
   gone: (userId: string, seenAt: number): CallAction => ({
     type: "gone",

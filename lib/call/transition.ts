@@ -1,5 +1,6 @@
 import { answer } from "./answer";
 import { refused, type Turn, unchanged } from "./change";
+import { host } from "./host";
 import { invite } from "./invite";
 import { join, joinAsMember } from "./join";
 import { cancel, hangup, leave } from "./leave";
@@ -74,6 +75,8 @@ function byParticipant(turn: Turn, action: CallAction): Outcome {
       return join(turn, action);
     case "media":
       return media(turn, action);
+    case "host":
+      return host(turn, action);
     case "gone":
       return gone(turn, action);
     case "back":

@@ -170,6 +170,8 @@ export type CallAction =
     } & Actor)
   /** `userId` changes the state of `targetId`: its own, or, as host of a group, switches another's off. */
   | ({ readonly type: "media"; readonly userId: string; readonly targetId: string } & Partial<MediaState>)
+  /** The host of a group hands the role to `hostId`. */
+  | { readonly type: "host"; readonly userId: string; readonly hostId: string }
   /** The socket of the client in the call is gone. */
   | { readonly type: "gone"; readonly userId: string; readonly clientId: string; readonly seenAt: number }
   /** The same client is back on a socket. */

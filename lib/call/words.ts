@@ -37,6 +37,7 @@ export const callEventTypes = [
   "reconnecting",
   "reconnected",
   "media",
+  "host",
   "replaced",
 ] as const;
 export type CallEventType = (typeof callEventTypes)[number];

@@ -45,6 +45,10 @@ export interface Video extends InCall<"video"> {
   readonly enabled: boolean;
 }
 
+export interface Host extends InCall<"host"> {
+  readonly whom: string;
+}
+
 /** One request of one client. */
 export type Action =
   | Place
@@ -54,6 +58,7 @@ export type Action =
   | Invite
   | Mute
   | Video
+  | Host
   | InCall<"cancel">
   | InCall<"hangup">
   | InCall<"leave">

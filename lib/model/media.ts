@@ -1,6 +1,6 @@
 import { codeOf, isFinal, isLive, ownPart, partOf } from "./call";
 import { ok, refused } from "./reply";
-import type { Call, Mute, Reply, Video, World } from "./types";
+import type { Call, Host, Mute, Reply, Video, World } from "./types";
 
 /** Section 4, 14. */
 export function mute(_: World, call: Call, action: Mute): Reply {
@@ -18,6 +18,19 @@ export function video(_: World, call: Call, action: Video): Reply {
   const part = partOf(call, action.whose);
   if (part) part.videoEnabled = action.enabled;
   return ok({ enabled: action.enabled });
+}
+
+/** Added: the host of a group hands the role to somebody who is connected. */
+export function host(_: World, call: Call, { actor, whom }: Host): Reply {
+  if (!ownPart(call, actor)) return refused("NOT_A_PARTICIPANT");
+  if (!call.group) return refused("FORBIDDEN");
+  if (call.host !== actor && call.host !== whom) return refused("NOT_HOST");
+  if (!partOf(call, whom)) return refused("NOT_A_PARTICIPANT");
+  if (!isLive(call)) return refused(codeOf(call.status));
+  const here = [actor, whom].every((user) => partOf(call, user)?.status === "connected");
+  if (!here) return refused("NOT_CONNECTED");
+  call.host = whom;
+  return ok({ host: whom });
 }
 
 /** Own state; the host of a group may switch another's microphone or camera off, and nobody may switch it on. */

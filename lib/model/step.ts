@@ -1,7 +1,7 @@
 import { answer, join } from "./enter";
 import { cancel, hangup, leave, reject } from "./end";
 import { invite } from "./invite";
-import { mute, video } from "./media";
+import { host, mute, video } from "./media";
 import { place } from "./place";
 import { active, get, history, keepLastViews } from "./read";
 import { refused } from "./reply";
@@ -36,6 +36,8 @@ function perform(world: World, action: Action): Reply {
       return mute(world, call, action);
     case "video":
       return video(world, call, action);
+    case "host":
+      return host(world, call, action);
     case "cancel":
       return cancel(world, call, action);
     case "hangup":

@@ -123,6 +123,8 @@ function inCall(world: World, wish: Wish, { call, user }: Pair, client: string):
       return { kind: "mute", ...base, whose, muted: on };
     case "video":
       return { kind: "video", ...base, whose, enabled: on };
+    case "host":
+      return { kind: "host", ...base, whom: whose };
     case "cancel":
     case "hangup":
     case "leave":

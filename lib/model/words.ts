@@ -29,6 +29,8 @@ function deed(action: Action): string {
       return `${action.muted ? "mutes" : "unmutes"} ${action.whose} in ${action.call}`;
     case "video":
       return `switches the camera of ${action.whose} ${action.enabled ? "on" : "off"} in ${action.call}`;
+    case "host":
+      return `makes ${action.whom} the host of ${action.call}`;
     case "cancel":
       return `cancels ${action.call}`;
     case "hangup":

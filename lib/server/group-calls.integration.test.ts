@@ -159,6 +159,27 @@ describe("in a group call", () => {
     expect(await set(lei, lei, "mute", { muted: false })).toBe("ok");
   });
 
+  test("the host hands the role to somebody else, and everybody hears of it once", async () => {
+    const [ana, lei, mia] = await four();
+    const callId = await talking(ana, [lei, mia]);
+    const version = async () => (await mia.sees(callId)).version;
+    const before = await version();
+    const hand = async (by: TestPerson, hostId: string) =>
+      codeOf(await by.rest("PUT", "/rtc/host", { callId, userId: by.id, hostId }));
+    expect(await hand(mia, mia.id)).toBe("NOT_HOST");
+    expect(await hand(ana, lei.id)).toBe("ok");
+    expect(await hand(ana, lei.id)).toBe("ok");
+    expect(await hand(ana, mia.id)).toBe("NOT_HOST");
+    expect(await version()).toBe(before + 1);
+    expect(await mia.sees(callId)).toMatchObject({ hostId: lei.id });
+    const { body } = await mia.rest("GET", `/rtc/call/${callId}/timeline`);
+    expect(body).toContainEqual(
+      expect.objectContaining({ type: "host", actorId: ana.id, subjectIds: [lei.id] }),
+    );
+    expect(await does(lei, "hangup", callId)).toBe("ok");
+    expect(await ana.sees(callId)).toMatchObject({ status: "ended", endReason: "host_ended" });
+  });
+
   test("who leaves is out, the host's role goes to who is in it for longest, and the last one ends it", async () => {
     const [ana, lei, mia] = await four();
     const callId = await talking(ana, [lei, mia]);

@@ -46,6 +46,7 @@ export const table = {
   video: ["PUT", "/rtc/video"],
   hand: ["PUT", "/rtc/hand"],
   screen: ["PUT", "/rtc/screen"],
+  host: ["PUT", "/rtc/host"],
   sendNote: ["POST", "/rtc/note"],
   reportStats: ["POST", "/rtc/stats/:callId"],
   getStats: ["GET", "/rtc/stats/:callId"],

@@ -125,6 +125,23 @@ export const mediaEndpoints = {
     reply: z.object({ success, shared: z.boolean().describe("Whether the screen is shared.") }),
     example: { body: { ...example.ownCall, shared: true }, reply: { success: true, shared: true } },
   }),
+  host: endpoint({
+    method: "PUT",
+    path: "/rtc/host",
+    tag: "media",
+    title: "Hand over the role of the host",
+    about:
+      "For the host of a group call: somebody else who is connected becomes the host, and the former one is a participant like any other. Everybody is told.",
+    own: "userId",
+    command: "host",
+    errors: [...part, "FORBIDDEN", "NOT_HOST"],
+    body: z.object({ ...ownCall, hostId: id.describe("Who becomes the host.") }),
+    reply: z.object({ success, hostId: id.describe("Who is the host now.") }),
+    example: {
+      body: { ...example.ownCall, hostId: "user-003" },
+      reply: { success: true, hostId: "user-003" },
+    },
+  }),
   sendNote: endpoint({
     method: "POST",
     path: "/rtc/note",

@@ -95,7 +95,7 @@ export const timelineEvent = z
     type: z
       .enum(callEventTypes)
       .describe(
-        "What happened. `incoming`: it was placed; `ringing`: it rings at a client; `connected`: the first answer; `answered`, `joined` and `left`: somebody else came, or went; `rejected`, `missed`, `cancelled`, `ended`; `invited`: more people are called; `reconnecting` and `reconnected`: a client was lost, and came back; `media`: a microphone, camera, hand or screen; `replaced`: another client of the same person took over.",
+        "What happened. `incoming`: it was placed; `ringing`: it rings at a client; `connected`: the first answer; `answered`, `joined` and `left`: somebody else came, or went; `rejected`, `missed`, `cancelled`, `ended`; `invited`: more people are called; `reconnecting` and `reconnected`: a client was lost, and came back; `media`: a microphone, camera, hand or screen; `host`: the role of the host was handed over; `replaced`: another client of the same person took over.",
       ),
     at: time.describe("When it happened."),
     actorId: id.optional().describe("Who did it; absent where a deadline did."),

@@ -5,6 +5,7 @@ export { cancel, hangUp, leave, reject } from "./end";
 export { listCalls } from "./history";
 export { invite } from "./invite";
 export { join } from "./join";
+export { host } from "./host";
 export { hand, mute, screen, video } from "./media";
 export { sendNote } from "./note";
 export { place } from "./place";

@@ -31,6 +31,7 @@ export const doors: Readonly<Record<string, Door>> = Object.fromEntries(
     door(endpoints.mute, commands.mute),
     door(endpoints.video, commands.video),
     door(endpoints.hand, commands.hand),
+    door(endpoints.host, commands.host),
     door(endpoints.screen, commands.screen),
     door(endpoints.sendNote, commands.sendNote),
     door(endpoints.reportStats, commands.reportStats),

@@ -76,7 +76,7 @@ const byName: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   ...Object.fromEntries(
     ["callerId", "inviterId", "fromUserId"].map((name) => [name, mostly("own", "user", 14)]),
   ),
-  ...Object.fromEntries(["toUserId", "peerUserId"].map((name) => [name, mostly("peer", "user")])),
+  ...Object.fromEntries(["toUserId", "peerUserId", "hostId"].map((name) => [name, mostly("peer", "user")])),
   ...Object.fromEntries(
     ["calleeIds", "inviteeIds", "memberIds", "userIds"].map((name) => [name, some("user")]),
   ),

@@ -112,6 +112,7 @@ export const requests: Readonly<Record<string, Ask>> = {
   "video: stop another's": toOther({ enabled: false }),
   "video: start another's": toOther({ enabled: true }),
   hand: inCall({ raised: true }),
+  host: ({ callId }, { ownId, otherId }) => ({ body: { callId, userId: ownId, hostId: otherId } }),
   screen: inCall({ shared: true }),
   sendNote: inCall({ note: { type: "reaction", emoji: "👍" } }),
   reportStats: ({ callId }, { otherId }) => ({

@@ -17,7 +17,10 @@ const kinds: fc.Arbitrary<Wish["kind"]> = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom<Wish["kind"][]>("answer", "join") },
   { weight: 3, arbitrary: fc.constantFrom<Wish["kind"][]>("place", "invite") },
   { weight: 4, arbitrary: fc.constantFrom<Wish["kind"][]>("leave", "hangup", "reject", "mute") },
-  { weight: 2, arbitrary: fc.constantFrom<Wish["kind"][]>("cancel", "video", "active", "get", "history") },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<Wish["kind"][]>("cancel", "video", "host", "active", "get", "history"),
+  },
 );
 
 const wish: fc.Arbitrary<Wish> = fc

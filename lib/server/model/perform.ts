@@ -40,6 +40,8 @@ function requestOf(stage: Stage, action: Action): Request {
       return ["PUT", "/rtc/mute", { callId, userId: idOf(action.whose), muted: action.muted }];
     case "video":
       return ["PUT", "/rtc/video", { callId, userId: idOf(action.whose), enabled: action.enabled }];
+    case "host":
+      return ["PUT", "/rtc/host", { ...own, hostId: idOf(action.whom) }];
     case "cancel":
     case "hangup":
     case "leave":
@@ -52,6 +54,7 @@ interface Body {
   readonly negotiation?: string;
   readonly muted?: boolean;
   readonly enabled?: boolean;
+  readonly hostId?: string;
   readonly invited?: readonly string[];
   readonly skipped?: readonly { userId: string; reason: string }[];
 }
@@ -59,7 +62,7 @@ interface Body {
 /** What the model knows of the body of a success. */
 function successOf(stage: Stage, action: Action, body: unknown): Reply["body"] {
   const { nameOf } = stage;
-  const { call, negotiation, muted, enabled, invited, skipped } = body as Body;
+  const { call, negotiation, muted, enabled, hostId, invited, skipped } = body as Body;
   switch (action.kind) {
     case "get":
       return { call: viewOf(stage, body as CallDetail) };
@@ -90,6 +93,8 @@ function successOf(stage: Stage, action: Action, body: unknown): Reply["body"] {
       return { muted };
     case "video":
       return { enabled };
+    case "host":
+      return { host: nameOf(hostId ?? "") };
     case "reject":
     case "cancel":
     case "leave":
