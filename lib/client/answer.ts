@@ -45,7 +45,7 @@ function tell(desk: Desk, call: CallDetail, { code }: Failure): void {
 /** Takes in the caller's offer while it rings, so that the answer is ready at the click. Nothing goes out. */
 export function prepare(desk: Desk, call: CallDetail): void {
   const epoch = memberOf(call, call.callerId)?.epoch ?? 0;
-  if (call.offer !== undefined) desk.meshes.of(call.id).ring(call.callerId, epoch, call.offer);
+  if (call.offer !== undefined) desk.transports.of(call.id).ring(call.callerId, epoch, call.offer);
 }
 
 /** Answers; null when this tab is in the call, or the user has thought better of it meanwhile. */
@@ -65,8 +65,8 @@ export async function accept(
   if (!answering()) return null;
 
   prepare(desk, call);
-  const mesh = desk.meshes.of(callId);
-  const description = await mesh.accept(callerId).catch(() => null);
+  const transport = desk.transports.of(callId);
+  const description = await transport.accept(callerId).catch(() => null);
   if (!answering()) return null;
 
   const media = mediaNow(desk.devices);
@@ -80,7 +80,7 @@ export async function accept(
   });
   if (!result.ok) {
     // What was prepared has gone out in part: if it still rings, it is prepared anew.
-    desk.meshes.drop(callId);
+    desk.transports.drop(callId);
     if (answering()) desk.dispatch({ type: "answering", callId: null });
     return result;
   }
@@ -89,14 +89,14 @@ export async function accept(
     await leave(desk, callId);
     return null;
   }
-  if (result.reply.negotiation === "signal") mesh.reset();
+  if (result.reply.negotiation === "signal") transport.reset();
   desk.told = { callId, ...media };
   const { version, connectedAt } = result.reply.call;
   const since = connectedAt === undefined ? undefined : Date.parse(connectedAt);
   desk.dispatch({ type: "entered", callId, version, connectedAt: since, now: desk.clock.now() });
-  mesh.release();
+  transport.release();
   // It may have connected before the reply came.
-  mesh.tell();
+  transport.tell();
   if (talking) await desk.devices.open(wants);
   return null;
 }

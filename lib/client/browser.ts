@@ -53,6 +53,20 @@ const peers = (): PeerFactory => ({
   soundBlocked,
 });
 
+/** From Wi-Fi to the mobile network, where the browser tells of it (W3C Network Information). */
+function watchNetwork(changed: () => void): () => void {
+  const { connection } = navigator as { connection?: EventTarget & { readonly type?: string } };
+  let type = connection?.type;
+  // It tells of a new speed, too.
+  const look = () => {
+    if (connection?.type === type) return;
+    type = connection?.type;
+    changed();
+  };
+  connection?.addEventListener("change", look);
+  return () => connection?.removeEventListener("change", look);
+}
+
 const page: World["page"] = ({ hide, show, network }) => {
   const shown = (event: PageTransitionEvent) => {
     if (event.persisted) show();
@@ -60,12 +74,12 @@ const page: World["page"] = ({ hide, show, network }) => {
   addEventListener("pagehide", hide);
   addEventListener("pageshow", shown);
   addEventListener("online", network);
-  addEventListener("offline", network);
+  const stop = watchNetwork(network);
   return () => {
     removeEventListener("pagehide", hide);
     removeEventListener("pageshow", shown);
     removeEventListener("online", network);
-    removeEventListener("offline", network);
+    stop();
   };
 };
 

@@ -1,6 +1,6 @@
 import type { CallDetail } from "@/lib/contract";
 import type { Command } from "./commands";
-import type { Meshes } from "./meshes";
+import type { Transports } from "./transport/transports";
 import type { Clock, Devices, Memory, ScreenShare, Wants } from "./ports";
 import type { PhoneEvent } from "./reduce";
 import type { Ringer } from "./ringer";
@@ -22,7 +22,7 @@ export interface Desk {
   readonly command: Command;
   readonly devices: Devices;
   readonly screen: ScreenShare;
-  readonly meshes: Meshes;
+  readonly transports: Transports;
   readonly ringer: Pick<Ringer, "test">;
   readonly clock: Clock;
   /** The memory of the tab. */

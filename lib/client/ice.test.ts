@@ -91,14 +91,14 @@ describe("A peer connection", () => {
   it("has the servers that are known when it is made", async () => {
     const { factory, made } = peers();
     await factory.prepare();
-    await factory.prepare(factory.connection());
+    await factory.prepare(factory.connection(false));
     expect(made[0]?.configuration).toEqual({ iceServers: [turn("account 1")] });
     expect(made[0]?.set).toEqual([]);
   });
 
   it("is given them before it describes itself, where they came later", async () => {
     const { factory, made } = peers();
-    const connection = factory.connection();
+    const connection = factory.connection(false);
     await factory.prepare(connection);
     await factory.prepare(connection);
     expect(made[0]?.configuration).toEqual({ iceServers: [] });
@@ -107,7 +107,7 @@ describe("A peer connection", () => {
 
   it("that was closed meanwhile is left alone", async () => {
     const { factory, made } = peers();
-    const connection = factory.connection();
+    const connection = factory.connection(false);
     const prepared = factory.prepare(connection);
     if (made[0]) made[0].signalingState = "closed";
     await prepared;

@@ -39,7 +39,7 @@ export async function hangUp(desk: Desk): Promise<void> {
   // Before anything is closed here, which takes a moment: others ring until they hear of it.
   const said = callId === undefined ? undefined : say(desk, callId, farewell);
   if (callId !== undefined) desk.dispatch({ type: "leaving", callId, farewell });
-  else desk.meshes.abandon();
+  else desk.transports.abandon();
   // It was about to become the call of the other side, which goes on ringing.
   if (stage.step === "placing" && state.answering !== null)
     desk.dispatch({ type: "answering", callId: null });

@@ -3,7 +3,8 @@ import type { CallDetail } from "@/lib/contract";
 import { createAlerts } from "./alerts";
 import { commandsOver } from "./commands";
 import type { Desk } from "./desk";
-import { Meshes } from "./meshes";
+import { Transports } from "./transport/transports";
+import { Mesh } from "./mesh/mesh";
 import type { Announced } from "./notify";
 import type { Wire } from "./ports";
 import { ringingCalls } from "./read";
@@ -87,16 +88,18 @@ export function openDesk(store: StoreApi<PhoneState>, world: World, wire: () => 
     clock: world.clock,
     memory: world.memory,
     visible: world.visible,
-    meshes: new Meshes({
+    transports: new Transports({
+      open: (options) => new Mesh(options),
       command,
       userId: store.getState().me.userId,
       factory: world.peers,
       clock: world.clock,
       track: (kind) => world.devices.track(kind),
       screen: (kind) => world.screen.track(kind),
-      changed: (mesh, media) => {
+      changed: (transport, media) => {
         const { stage } = store.getState();
-        if (stage !== null && desk.meshes.find(stage.callId) === mesh) dispatch({ type: "media", media });
+        if (stage !== null && desk.transports.find(stage.callId) === transport)
+          dispatch({ type: "media", media });
       },
     }),
     until: (is, ms) =>
@@ -122,8 +125,8 @@ export function openDesk(store: StoreApi<PhoneState>, world: World, wire: () => 
 
   world.sounds.subscribe(() => dispatch({ type: "sound", allowed: !world.sounds.blocked() }));
   const refresh = () => {
-    const mesh = desk.meshes.find(store.getState().stage?.callId);
-    mesh?.refresh();
+    const transport = desk.transports.find(store.getState().stage?.callId);
+    transport?.refresh();
     dispatch({ type: "local", local: { ...world.devices.view(), screen: world.screen.view() } });
   };
   world.devices.subscribe(refresh);

@@ -1,16 +1,19 @@
 import type { Ice } from "./ice";
 import type { PeerFactory } from "./ports";
 
+const isTurn = ({ urls }: RTCIceServer) => [urls].flat().some((url) => /^turns?:/.test(url));
+
 /** Makes peer connections that know the STUN and TURN servers of this user. */
 export function icePeers(
   ice: Ice,
   connect: (configuration: RTCConfiguration) => RTCPeerConnection,
-): Pick<PeerFactory, "connection" | "prepare"> {
+): Pick<PeerFactory, "connection" | "canRelay" | "prepare"> {
   const given = new WeakMap<RTCPeerConnection, RTCIceServer[]>();
   return {
-    connection() {
+    canRelay: () => ice.servers().some(isTurn),
+    connection(relay) {
       const iceServers = ice.servers();
-      const connection = connect({ iceServers });
+      const connection = connect({ iceServers, ...(relay && { iceTransportPolicy: "relay" }) });
       given.set(connection, iceServers);
       return connection;
     },

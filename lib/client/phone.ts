@@ -47,16 +47,21 @@ export function createPhone({ me, world = browserWorld(me.userId) }: PhoneOption
     desk.dispatch({ type: "link", link: "connecting" });
   };
 
+  const network = () => {
+    wire?.hasten();
+    desk.transports.networkChanged();
+  };
+
   return {
     getSnapshot,
     subscribe: (listener) => store.subscribe(listener),
     start() {
       if (started !== null) return;
       const mine = (started = {});
-      world.expose(() => desk.meshes.connections());
+      world.expose(() => desk.transports.connections());
       void world.peers.prepare();
       desk.dispatch({ type: "sound", allowed: !world.sounds.blocked() });
-      leavePage = world.page({ hide, show: connect, network: () => wire?.hasten() });
+      leavePage = world.page({ hide, show: connect, network });
       void world.clientId().then((clientId) => {
         if (started !== mine) return;
         desk.dispatch({ type: "named", clientId });
@@ -85,12 +90,12 @@ export function createPhone({ me, world = browserWorld(me.userId) }: PhoneOption
     raiseHand: (raised) => raiseHand(desk, raised),
     react: (emoji) => sendNote(desk, { type: "reaction", emoji }),
     sendText: (text) => sendNote(desk, { type: "text", text }),
-    levels: async () => (await desk.meshes.find(store.getState().stage?.callId)?.levels()) ?? {},
+    levels: async () => (await desk.transports.find(store.getState().stage?.callId)?.levels()) ?? {},
     shareScreen: (on) => (on ? world.screen.share() : Promise.resolve(world.screen.stop())),
     takeOver: () => Promise.resolve(takeOver(desk)),
     async unlockSound() {
       await world.sounds.unlock();
-      await desk.meshes.find(store.getState().stage?.callId)?.listen();
+      await desk.transports.find(store.getState().stage?.callId)?.listen();
     },
     dismiss: () => desk.dispatch({ type: "dismissed" }),
     dismissNotice: () => desk.dispatch({ type: "notice-read" }),

@@ -22,13 +22,13 @@ export async function place(desk: Desk, people: readonly PersonRef[], type: Call
   const key = desk.newKey();
   const group = people.length > 1;
   desk.dispatch({ type: "staged", stage: { key, type, group, outgoing: true, people, step: "placing" } });
-  const mesh = desk.meshes.begin();
+  const transport = desk.transports.begin();
   await desk.devices.open({ microphone: true, camera: type === "video" });
   if (!stillPlacing(desk, key)) return;
 
   const [only] = people;
   // Without WebRTC the call still rings; the callee then offers.
-  const offer = only && !group ? await mesh.place(only.userId).catch(() => undefined) : undefined;
+  const offer = only && !group ? await transport.place(only.userId).catch(() => undefined) : undefined;
   if (!stillPlacing(desk, key)) return;
 
   const media = mediaNow(desk.devices);
@@ -47,11 +47,11 @@ export async function place(desk: Desk, people: readonly PersonRef[], type: Call
   const { id: callId, version } = result.reply.call;
   desk.abandoned = false;
   const wanted = stillPlacing(desk, key);
-  if (wanted) desk.meshes.bind(callId);
+  if (wanted) desk.transports.bind(callId);
   desk.told = { callId, ...media };
   if (!wanted) desk.dispatch({ type: "leaving", callId, farewell: { name: "cancel" } });
   desk.dispatch({ type: "placed", key, callId, version, now: desk.clock.now() });
-  if (wanted) mesh.release();
+  if (wanted) transport.release();
   else await leave(desk, callId);
 }
 
@@ -74,7 +74,7 @@ async function answerInstead(
   const glare: Failure = { ok: false, code: "CALL_GLARE", details };
   const callId = idIn(details);
   if (callId === undefined) return glare;
-  desk.meshes.abandon();
+  desk.transports.abandon();
   const told = callIn(details);
   if (told !== undefined && callOf(desk, callId) === undefined) {
     // To who is not to be disturbed nothing else tells of the call. It is answered, and does not ring first.

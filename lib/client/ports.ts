@@ -105,7 +105,10 @@ export interface Sounds {
 
 /** Makes the parts of a peer connection. */
 export interface PeerFactory {
-  connection(): RTCPeerConnection;
+  /** `relay`: its media go through a TURN server only. */
+  connection(relay: boolean): RTCPeerConnection;
+  /** A TURN server is known. */
+  canRelay(): boolean;
   /**
    * Before a description is made: brings the connection the ICE servers that are good now. Without a connection they are
    * only asked for. Takes a moment at most, and never rejects.

@@ -60,7 +60,7 @@ export async function joinIfDue(desk: Desk): Promise<void> {
   if (state.link !== "online" || desk.joining === call.id) return;
   desk.joining = call.id;
   // Whatever has come so far is meant for connections that are gone.
-  desk.meshes.drop(call.id);
+  desk.transports.drop(call.id);
   const wants = ownWants(desk.devices);
   const media = { muted: !wants.microphone, videoEnabled: wants.camera };
   const result = await desk.command("join", { callId: call.id, userId: me.userId, ...media, ...declared });
@@ -68,11 +68,11 @@ export async function joinIfDue(desk: Desk): Promise<void> {
   const now = desk.state().stage;
   if (now?.callId !== call.id || now.step !== "in") return;
   if (result.ok) {
-    const mesh = desk.meshes.of(call.id);
+    const transport = desk.transports.of(call.id);
     desk.told = { callId: call.id, ...media };
     const { version } = result.reply.call;
     desk.dispatch({ type: "entered", callId: call.id, version, now: desk.clock.now() });
-    mesh.release();
+    transport.release();
   } else if (result.code === "NETWORK") {
     desk.clock.after(retryMs, () => void joinIfDue(desk));
   } else {

@@ -31,13 +31,13 @@ function getReady(desk: Desk): void {
 function tidyUp(desk: Desk): void {
   const state = desk.state();
   const { stage, answering } = state;
-  if (stage?.step !== "placing") desk.meshes.abandon();
+  if (stage?.step !== "placing") desk.transports.abandon();
   const wanted = new Set(ringingCalls(state).map((call) => call.id));
   if (stage?.step === "in" && stage.callId !== undefined) wanted.add(stage.callId);
   if (answering !== null) wanted.add(answering);
-  for (const id of desk.meshes.ids()) {
-    if (state.calls[id] === undefined && !wanted.has(id)) desk.meshes.forget(id);
-    else if (!wanted.has(id)) desk.meshes.drop(id);
+  for (const id of desk.transports.ids()) {
+    if (state.calls[id] === undefined && !wanted.has(id)) desk.transports.forget(id);
+    else if (!wanted.has(id)) desk.transports.drop(id);
   }
 }
 
@@ -47,9 +47,7 @@ function connect(desk: Desk): void {
   const held = stageCall(state);
   const entered = state.stage?.entered;
   if (held === undefined || entered === undefined) return;
-  const mesh = desk.meshes.of(held.call.id);
-  mesh.sync(held, entered);
-  if (held.call.answer !== undefined) mesh.answered(held.call.answer);
+  desk.transports.of(held.call.id).sync(held, entered);
 }
 
 function rememberDevices(desk: Desk): void {
@@ -81,6 +79,7 @@ export function soundOf(state: PhoneState): Ringing {
 }
 
 export function watch(desk: Desk): void {
+  desk.transports.online = desk.state().link === "online";
   comeBack(desk);
   getReady(desk);
   tidyUp(desk);

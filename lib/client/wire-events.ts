@@ -16,7 +16,7 @@ export function wireEvents(desk: Desk): WireEvents {
     refused: (why) => desk.dispatch({ type: "link", link: why }),
     present(message) {
       // Before the calls: what waited belongs to connections of before, and coming back drops it.
-      for (const signal of message.signals) desk.meshes.receive(signal);
+      for (const signal of message.signals) desk.transports.receive(signal);
       desk.dispatch({ type: "present", message, now: desk.clock.now() });
       for (const callId of Object.keys(desk.state().leaving)) void leave(desk, callId);
       const call = stageCall(desk.state())?.call;
@@ -29,7 +29,7 @@ export function wireEvents(desk: Desk): WireEvents {
       if (type === "media" && actorId !== desk.state().me.userId) follow(desk, call);
       return rings();
     },
-    signal: (message) => desk.meshes.receive(message),
+    signal: (message) => desk.transports.receive(message),
     presence: ({ userId, online }) => desk.dispatch({ type: "presence", userId, online }),
     note: (push) => desk.dispatch({ type: "noted", push, now: desk.clock.now() }),
     device({ callId, deviceType, deviceId }) {

@@ -1,9 +1,8 @@
 import { expect, vi } from "vitest";
 import type { Signal } from "@/lib/contract";
-import { Peer, type PeerOptions } from "../peer";
+import { Peer, type PeerOptions } from "../mesh/peer";
 import type { Kind } from "../ports";
 import type { PeerView } from "../state";
-import { FakeClock } from "./clock";
 import { type FakePeerConnection, FakePeers } from "./peer-connection";
 
 export const track = (kind: string, id = kind) => ({ kind, id }) as MediaStreamTrack;
@@ -11,20 +10,22 @@ type Tracks = Partial<Record<Kind, MediaStreamTrack>>;
 export const until = (check: () => void | Promise<void>) => vi.waitFor(check, { interval: 1 });
 
 /** One end of a path; what it sends waits in `sent` until it is carried over. */
-export function end(network: FakePeers, clock: FakeClock, options: Partial<PeerOptions> = {}) {
+export function end(network: FakePeers, options: Partial<PeerOptions> = {}) {
   const sent: Signal[] = [];
   const views: PeerView[] = [];
   /** What this one sends; it says so with `refresh`. */
   const sends: { track: Tracks; screen: Tracks } = { track: { audio: track("audio") }, screen: {} };
   const peer = new Peer({
     factory: network,
-    clock,
+    relay: false,
+    connectedBefore: false,
     polite: false,
     consent: true,
     track: (kind) => sends.track[kind] ?? null,
     screen: (kind) => sends.screen[kind] ?? null,
     send: (signal) => sent.push(signal),
     changed: (view) => views.push(view),
+    state: () => undefined,
     ...options,
   });
   return { peer, sent, views, sends, connection: peer.connection as unknown as FakePeerConnection };
@@ -47,10 +48,9 @@ export async function talk(one: End, other: End): Promise<void> {
 
 export function pair() {
   const network = new FakePeers();
-  const clock = new FakeClock();
-  const earlier = end(network, clock);
-  const later = end(network, clock, { polite: true });
-  return { network, clock, earlier, later };
+  const earlier = end(network);
+  const later = end(network, { polite: true });
+  return { network, earlier, later };
 }
 
 export async function connected() {

@@ -26,7 +26,10 @@ export class FakePeerConnection {
   #serial = 0;
   #needed = false;
 
-  constructor(network: FakePeers) {
+  constructor(
+    network: FakePeers,
+    readonly relay: boolean,
+  ) {
     this.#network = network;
   }
 
@@ -210,6 +213,7 @@ class FakeStream {
 export class FakePeers implements PeerFactory {
   readonly all: FakePeerConnection[] = [];
   soundIsBlocked = false;
+  hasRelay = false;
   readonly #network: FakePeers;
 
   /** Those of one browser; on the network of `network`. */
@@ -217,8 +221,9 @@ export class FakePeers implements PeerFactory {
     this.#network = network ?? this;
   }
 
-  connection = () => {
-    const connection = new FakePeerConnection(this.#network);
+  canRelay = () => this.hasRelay;
+  connection = (relay: boolean) => {
+    const connection = new FakePeerConnection(this.#network, relay);
     this.all.push(connection);
     if (this.#network !== this) this.#network.all.push(connection);
     return connection as unknown as RTCPeerConnection;
@@ -232,7 +237,11 @@ export class FakePeers implements PeerFactory {
   /** Those that are not closed. */
   open = () => this.all.filter((each) => each.signalingState !== "closed");
 
+  /** Nothing is carried between any two. */
+  broken = false;
+
   settle() {
+    if (this.broken) return;
     for (const one of this.all) {
       const other = this.all.find((each) => each.id === one.agreed());
       if (other?.agreed() === one.id) one.become("connected");

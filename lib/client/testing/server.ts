@@ -5,6 +5,7 @@ import type { PresentPush, RingAck, SignalPush } from "@/lib/contract";
 import type { OpenWire, WireEvents } from "../ports";
 import { detailOf, silentFor } from "./detail";
 import type { FakeClock } from "./clock";
+import { Holding } from "./holding";
 import { mediaOf, passOn } from "./notes";
 
 interface Client {
@@ -30,6 +31,8 @@ export class FakeServer {
   readonly #clock: FakeClock;
   readonly #held: { callId: string; from: string; to: string; epoch: number; signal: Signal }[] = [];
   #n = 0;
+  /** Signals on their way. */
+  readonly signals = new Holding();
 
   constructor(clock: FakeClock) {
     this.#clock = clock;
@@ -233,7 +236,7 @@ export class FakeServer {
     const inCall = (client: Client) => to?.status !== "connected" || to.clientId === client.clientId;
     const addressed = [...this.clients].filter((client) => client.userId === toUserId && inCall(client));
     const n = ++this.#n;
-    queueMicrotask(() => {
+    this.signals.run(() => {
       for (const { events } of addressed) events.signal({ ...push, n });
     });
     if (addressed.length === 0) this.#held.push({ callId, from, to: toUserId, epoch: push.epoch, signal });

@@ -13,8 +13,8 @@ export interface Sdp {
   readonly lines: readonly Line[];
 }
 
-export const written = (sdp: Sdp) => `v=0 ${JSON.stringify(sdp)}`;
-export const read = (sdp: string) => JSON.parse(sdp.slice(4)) as Sdp;
+export const written = (sdp: Sdp) => `v=0 ${JSON.stringify(sdp)}\r\na=fingerprint:fake ${sdp.from}\r\n`;
+export const read = (sdp: string) => JSON.parse(sdp.slice(4).split("\r\n")[0] ?? "") as Sdp;
 
 export class FakeSender {
   track: MediaStreamTrack | null;

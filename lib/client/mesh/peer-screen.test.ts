@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { carry, connected, end, type End, pair, talk, track, until } from "./testing/ends";
+import { carry, connected, end, type End, pair, talk, track, until } from "../testing/ends";
 
 const restarts = ({ connection }: End) => connection.restartIce();
 const screen = () => ({ video: track("video", "screen"), audio: track("audio", "its sound") });
@@ -148,8 +148,8 @@ describe("A program that may know of one picture only", () => {
   });
 
   it("shows a second picture of its own as a screen", async () => {
-    const { network, clock, earlier } = pair();
-    const program = end(network, clock);
+    const { network, earlier } = pair();
+    const program = end(network);
     const own = program.connection;
     await program.peer.offer();
     own.addTransceiver(track("video", "slides"), { direction: "sendonly" });

@@ -2,19 +2,24 @@ import type { Description } from "@/lib/call";
 import type { Signal } from "@/lib/contract";
 import { type MediaWatch, watchMedia } from "./peer-media";
 import { levelMeter } from "./peer-level";
-import type { Clock, PeerFactory } from "./ports";
+import type { PeerFactory } from "../ports";
 import { type Outgoing, Senders } from "./senders";
-import type { PeerView } from "./state";
+import type { PeerView } from "../state";
 
 export interface PeerOptions extends Outgoing {
   readonly factory: PeerFactory;
-  readonly clock: Clock;
+  /** Through a TURN server only. */
+  readonly relay: boolean;
+  /** Media have come from this person before, over another connection. */
+  readonly connectedBefore: boolean;
   /** Who connected later yields when both offer at once (perfect negotiation, W3C WebRTC). */
   readonly polite: boolean;
   /** False while it rings here: a remote offer is taken in, and nothing is sent, gathered or answered. */
   readonly consent: boolean;
   readonly send: (signal: Signal) => void;
   readonly changed: (view: PeerView) => void;
+  /** The state of the connection has become this one. */
+  readonly state: (state: RTCPeerConnectionState) => void;
 }
 
 /** The media path to one other person: perfect negotiation that begins with one side's offer. */
@@ -41,15 +46,17 @@ export class Peer {
     this.#options = options;
     this.#polite = options.polite;
     this.#consent = options.consent;
-    this.connection = options.factory.connection();
-    const { track, screen, factory, clock, changed } = options;
+    this.connection = options.factory.connection(options.relay);
+    const { track, screen, factory, connectedBefore, changed, state } = options;
     this.#senders = new Senders(this.connection, { track, screen, stream: () => factory.stream() });
     this.connection.onicecandidate = ({ candidate }) =>
       options.send({ type: "candidate", candidate: candidate?.toJSON() ?? null });
     this.connection.onnegotiationneeded = () => void this.#renegotiate();
     this.level = levelMeter(this.connection);
     const isScreen = (transceiver: RTCRtpTransceiver) => this.#senders.isScreen(transceiver);
-    this.#media = watchMedia(this.connection, { factory, clock, changed, isScreen });
+    this.#media = watchMedia(this.connection, {
+      ...{ factory, connectedBefore, changed, state, isScreen },
+    });
   }
 
   /** The first offer, with a place for sound and picture each, so that a camera can come later without another. */
@@ -87,6 +94,16 @@ export class Peer {
   /** Sends what there is now. */
   refresh(): void {
     if (this.#attached) this.#senders.refresh();
+  }
+
+  /** Descriptions have been exchanged with the other side, or are under way. */
+  get begun(): boolean {
+    return this.#begun;
+  }
+
+  /** Looks for another way, over the same connection (ICE restart). Nothing is interrupted while the present one carries. */
+  restart(): void {
+    if (this.#begun) this.connection.restartIce();
   }
 
   /** The other side did not say that it knows our ways: it is yielded to whenever offers cross, and has one picture. */

@@ -1,4 +1,4 @@
-import type { Kind } from "./ports";
+import type { Kind } from "../ports";
 
 /** What is to be sent at this moment. */
 export interface Outgoing {

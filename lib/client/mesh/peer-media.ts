@@ -1,13 +1,12 @@
-import type { Clock, PeerFactory } from "./ports";
-import type { PeerView } from "./state";
-
-/** How long a connection may be `disconnected` before ICE is restarted: it often recovers by itself sooner. */
-const patienceMs = 2_000;
+import type { PeerFactory } from "../ports";
+import type { PeerView } from "../state";
 
 interface Watch {
   readonly factory: PeerFactory;
-  readonly clock: Clock;
+  /** Media have come from this person before, over another connection. */
+  readonly connectedBefore: boolean;
   readonly changed: (view: PeerView) => void;
+  readonly state: (state: RTCPeerConnectionState) => void;
   /** Whether what comes over this one is a screen. */
   readonly isScreen: (transceiver: RTCRtpTransceiver) => boolean;
 }
@@ -28,15 +27,15 @@ const screenTracks = (connection: RTCPeerConnection, isScreen: Watch["isScreen"]
     .filter((each) => isScreen(each) && receives(each))
     .map(({ receiver }) => receiver.track);
 
-/** Follows what comes over a connection, and restarts ICE when nothing does. */
+/** Follows what comes over a connection. */
 export function watchMedia(
   connection: RTCPeerConnection,
-  { factory, clock, changed, isScreen }: Watch,
+  { factory, connectedBefore, changed, state: told, isScreen }: Watch,
 ): MediaWatch {
   const stream = factory.stream();
-  let view: PeerView = { stream, screen: null, media: "connecting", soundBlocked: false };
-  let everConnected = false;
-  let cancelRestart = () => {};
+  let everConnected = connectedBefore;
+  const before = () => (everConnected ? "reconnecting" : "connecting");
+  let view: PeerView = { stream, screen: null, media: before(), soundBlocked: false };
   let stopped = false;
 
   const change = (part: Partial<PeerView>) => {
@@ -69,21 +68,19 @@ export function watchMedia(
     if (connection.signalingState === "stable") lookAtScreen();
   };
   connection.onconnectionstatechange = () => {
-    cancelRestart();
-    switch (connection.connectionState) {
+    const { connectionState } = connection;
+    told(connectionState);
+    switch (connectionState) {
       case "connected":
         everConnected = true;
         change({ media: "connected" });
         return void listen();
-      case "disconnected":
-        cancelRestart = clock.after(patienceMs, () => connection.restartIce());
-        return change({ media: "reconnecting" });
       case "failed":
-        connection.restartIce();
         return change({ media: everConnected ? "reconnecting" : "failed" });
       case "new":
       case "connecting":
-        return change({ media: everConnected ? "reconnecting" : "connecting" });
+      case "disconnected":
+        return change({ media: before() });
       case "closed":
         return;
     }
@@ -92,7 +89,6 @@ export function watchMedia(
     listen,
     stop() {
       stopped = true;
-      cancelRestart();
       connection.ontrack = null;
       connection.onsignalingstatechange = null;
       connection.onconnectionstatechange = null;
