@@ -37,6 +37,7 @@ export const tile = (change: Partial<TileView> = {}): TileView => ({
   reconnecting: false,
   stream: null,
   media: "connected",
+  still: false,
   soundBlocked: false,
   ...change,
 });

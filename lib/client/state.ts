@@ -46,7 +46,7 @@ export type Farewell =
   { readonly name: "cancel" | "hangup" } | { readonly name: "reject"; readonly reason: RejectReason };
 
 /** What comes from one other person. */
-export type PeerView = Pick<TileView, "stream" | "screen" | "media" | "soundBlocked">;
+export type PeerView = Pick<TileView, "stream" | "screen" | "media" | "soundBlocked" | "still">;
 
 export interface PhoneState {
   readonly me: PersonRef;

@@ -90,6 +90,8 @@ export interface TileView extends PersonRef {
   readonly stream: MediaStream | null;
   /** `connecting` until media can flow for the first time. */
   readonly media: "none" | "connecting" | "connected" | "reconnecting" | "failed";
+  /** Their camera is on, and no new picture has come for some seconds: their line, or ours, does not carry it. */
+  readonly still: boolean;
   /** Remote sound could not start without a gesture; see {@link PhoneActions.unlockSound}. */
   readonly soundBlocked: boolean;
 }

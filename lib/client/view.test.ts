@@ -81,7 +81,10 @@ describe("The stage", () => {
       ],
     });
     const state = stateWith(
-      { stage: inside, media: { li: { stream: null, screen: null, media, soundBlocked: false } } },
+      {
+        stage: inside,
+        media: { li: { stream: null, screen: null, media, soundBlocked: false, still: false } },
+      },
       call,
     );
     expect(stageOf(state)?.people[0]?.reconnecting).toBe(expected);

@@ -22,6 +22,7 @@ function tileOf(person: PersonRef, member: Member | undefined, state: PhoneState
     reconnecting: !over && (member?.reconnecting === true || media === "reconnecting"),
     stream: peer?.stream ?? null,
     media,
+    still: peer?.still ?? false,
     soundBlocked: peer?.soundBlocked ?? false,
   };
 }

@@ -11,11 +11,12 @@ import { PinButton } from "./pin-button";
 /** The words over a tile whose picture would say nothing, or something old. */
 export function tileState(
   tile: TileView,
-): "tileCalling" | "tileConnecting" | "tileReconnecting" | "tileFailed" | null {
+): "tileCalling" | "tileConnecting" | "tileReconnecting" | "tileFailed" | "tileStill" | null {
   if (tile.status === "calling" || tile.status === "ringing") return "tileCalling";
   if (tile.reconnecting) return "tileReconnecting";
   if (tile.media === "failed") return "tileFailed";
-  return tile.media === "connecting" ? "tileConnecting" : null;
+  if (tile.media === "connecting") return "tileConnecting";
+  return tile.still && tile.videoEnabled ? "tileStill" : null;
 }
 
 interface Props extends Frame {
@@ -58,7 +59,9 @@ export function Tile({ tile, look, style, speaking, hand, pinned, onPin, picture
           )}
         >
           <p className="flex items-center gap-2.5 rounded-full bg-black/70 px-5 py-2.5 text-white">
-            {state !== "tileFailed" && <LoaderCircle aria-hidden className="size-5 animate-spin" />}
+            {state !== "tileFailed" && state !== "tileStill" && (
+              <LoaderCircle aria-hidden className="size-5 animate-spin" />
+            )}
             {t(state)}
           </p>
         </div>

@@ -3,7 +3,7 @@ import type { Signal, SignalPush } from "@/lib/contract";
 import { isLive } from "../read";
 import type { Held } from "../state";
 import type { Transport, TransportOptions } from "../transport/transport";
-import { Path } from "./path";
+import { lookMs, Path } from "./path";
 import type { Peer } from "./peer";
 
 /** Media from each to each: one peer connection for every other person in a call. */
@@ -14,9 +14,11 @@ export class Mesh implements Transport {
   /** Who the offer was placed to, while that connection is there. */
   #placedTo = "";
   #closed = false;
+  #cancelLook = () => {};
 
   constructor(options: TransportOptions) {
     this.#options = options;
+    this.#lookLater();
   }
 
   async place(calleeId: string): Promise<Description> {
@@ -50,7 +52,7 @@ export class Mesh implements Transport {
 
   /** Offers to those who were there at `entered`, and waits for the offers of those who came later or came back. */
   sync({ call, epochs }: Held, entered: number): void {
-    for (const { userId, epoch, status, negotiation } of call.members) {
+    for (const { userId, epoch, status, negotiation, videoEnabled } of call.members) {
       if (userId === this.#options.userId) continue;
       if (!isLive(status)) this.#drop(userId);
       if (status !== "connected") continue;
@@ -66,8 +68,10 @@ export class Mesh implements Transport {
         if (later) void path.offer();
       }
       if (negotiation !== "perfect") path.yield();
+      path.expect(videoEnabled);
       path.deliver();
     }
+    for (const path of this.#paths.values()) path.share(this.#peers().length);
     if (call.answer !== undefined) this.#answered(call.answer);
   }
 
@@ -109,6 +113,16 @@ export class Mesh implements Transport {
   close(): void {
     this.reset();
     this.#closed = true;
+    this.#cancelLook();
+  }
+
+  /** What every path carries, again and again. */
+  #lookLater(): void {
+    this.#cancelLook = this.#options.clock.after(lookMs, () => {
+      this.#lookLater();
+      const others = this.#peers().length;
+      for (const path of this.#paths.values()) void path.look(others);
+    });
   }
 
   /** The answer to the placed offer, as the call tells it. */

@@ -2,13 +2,21 @@ import type { Description } from "@/lib/call";
 import type { Signal, SignalPush } from "@/lib/contract";
 import type { Clock, PeerFactory } from "../ports";
 import type { PeerView } from "../state";
+import { type Counters, flowBetween } from "./flow";
 import { identityOf } from "./identity";
 import { Peer } from "./peer";
+import { limitsFor } from "./limits";
+import { bestLevel, fullRate, nextRate } from "./rate";
 import { Recovery, type Repair } from "./recovery";
 import type { Outgoing } from "./senders";
 
 /** More signals of one person than this are not kept while their connection is not there. */
 const maxWaiting = 512;
+
+/** How often a path is looked at, in milliseconds. */
+export const lookMs = 2_000;
+/** So many looks without a new picture: it stands still. */
+const stillLooks = 2;
 
 /** What this side is to the other. */
 export interface Role {
@@ -41,6 +49,11 @@ export class Path {
   /** The connection of the other side, and those of before: what comes of these is void. */
   #theirs: string | undefined;
   readonly #gone = new Set<string>();
+  #rate = fullRate;
+  #counters: Counters | undefined;
+  /** Whether a picture should come, and at how many looks in a row none did. */
+  #pictured = false;
+  #stillLooks = 0;
 
   constructor(options: PathOptions) {
     this.#options = options;
@@ -74,6 +87,7 @@ export class Path {
     this.view = undefined;
     this.epoch = 0;
     this.#everConnected = false;
+    this.#rate = fullRate;
     this.#theirs = undefined;
     this.#gone.clear();
     this.#options.changed();
@@ -112,6 +126,41 @@ export class Path {
 
   networkChanged(): void {
     if (this.#peer?.begun === true) this.#recovery.networkChanged();
+  }
+
+  /** Whether the other side says that it sends a picture. */
+  expect(picture: boolean): void {
+    if (picture && !this.#pictured) this.#stillLooks = 0;
+    this.#pictured = picture;
+    this.#tellStill();
+  }
+
+  /** Sends as much as so many others leave to each. */
+  share(others: number): void {
+    this.#peer?.limit(limitsFor(others, this.#rate));
+  }
+
+  /** Looks what the way carries, and what comes over it. Every {@link lookMs}. */
+  async look(others: number): Promise<void> {
+    const peer = this.#peer;
+    const now = await peer?.counters().catch(() => undefined);
+    if (peer === undefined || now === undefined || this.#peer !== peer) return;
+    const before = this.#counters;
+    this.#counters = now;
+    if (before === undefined || this.#recovery.busy) return;
+    const flow = flowBetween(before, now);
+    if (flow !== undefined) this.#rate = nextRate(this.#rate, flow, bestLevel(others));
+    this.share(others);
+    const still = now.framesDecoded !== undefined && now.framesDecoded === before.framesDecoded;
+    this.#stillLooks = still ? this.#stillLooks + 1 : 0;
+    this.#tellStill();
+  }
+
+  #tellStill(): void {
+    const still = this.#pictured && this.#stillLooks >= stillLooks;
+    if (this.view === undefined || this.view.still === still) return;
+    this.view = { ...this.view, still };
+    this.#options.changed();
   }
 
   /** Whether this description is of the connection that is there now, or begins a new one. */
@@ -166,11 +215,13 @@ export class Path {
       },
       changed: (view) => {
         if (this.#peer !== peer) return;
-        this.view = view;
+        this.view = { ...view, still: this.view?.still ?? false };
         changed();
       },
     });
     this.#peer = peer;
+    this.#counters = undefined;
+    this.#stillLooks = 0;
     if (!this.perfect) peer.yield();
     return peer;
   }

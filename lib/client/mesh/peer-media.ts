@@ -35,7 +35,7 @@ export function watchMedia(
   const stream = factory.stream();
   let everConnected = connectedBefore;
   const before = () => (everConnected ? "reconnecting" : "connecting");
-  let view: PeerView = { stream, screen: null, media: before(), soundBlocked: false };
+  let view: PeerView = { stream, screen: null, media: before(), soundBlocked: false, still: false };
   let stopped = false;
 
   const change = (part: Partial<PeerView>) => {

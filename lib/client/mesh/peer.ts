@@ -1,6 +1,8 @@
 import type { Description } from "@/lib/call";
 import type { Signal } from "@/lib/contract";
 import { type MediaWatch, watchMedia } from "./peer-media";
+import { type Counters, countersIn } from "./flow";
+import type { Limits } from "./limits";
 import { levelMeter } from "./peer-level";
 import type { PeerFactory } from "../ports";
 import { type Outgoing, Senders } from "./senders";
@@ -94,6 +96,16 @@ export class Peer {
   /** Sends what there is now. */
   refresh(): void {
     if (this.#attached) this.#senders.refresh();
+  }
+
+  /** Sends no more than this from now on. */
+  limit(limits: Limits): void {
+    if (this.#attached) this.#senders.limit(limits);
+  }
+
+  /** What the connection has done so far. */
+  async counters(): Promise<Counters> {
+    return countersIn(await this.connection.getStats(), this.#senders.picture);
   }
 
   /** Descriptions have been exchanged with the other side, or are under way. */

@@ -1,4 +1,6 @@
 import type { Kind } from "../ports";
+import { limit, type Limits, limitsFor, pictureEncoding, screenEncoding, soundEncoding } from "./limits";
+import { fullRate } from "./rate";
 
 /** What is to be sent at this moment. */
 export interface Outgoing {
@@ -11,9 +13,6 @@ export interface Outgoing {
 interface SendersOptions extends Outgoing {
   readonly stream: () => MediaStream;
 }
-
-/** A screen is sharp rather than fluent, and does not take all that the way can carry. */
-const screenEncoding: RTCRtpEncodingParameters = { maxFramerate: 15, maxBitrate: 2_500_000 };
 
 const isStopped = ({ direction, currentDirection }: RTCRtpTransceiver) =>
   direction === "stopped" || currentDirection === "stopped";
@@ -32,6 +31,7 @@ export class Senders {
   /** Those of our own screen; kept for the next time when it is no longer shared. */
   readonly #screens: Partial<Record<Kind, RTCRtpTransceiver>> = {};
   #onePicture = false;
+  #limits: Limits = limitsFor(1, fullRate);
 
   constructor(connection: RTCPeerConnection, options: SendersOptions) {
     this.#connection = connection;
@@ -51,6 +51,7 @@ export class Senders {
         replace(known.sender, now);
       } else if (now !== null || missing.includes(kind)) this.#add(kind, now);
     }
+    this.#keepLimits();
   }
 
   /** Sends what there is now; renegotiates only what the other side has given no place for. */
@@ -76,6 +77,18 @@ export class Senders {
         replace(known.sender, now);
       }
     }
+    this.#keepLimits();
+  }
+
+  /** Sends no more than this from now on. */
+  limit(limits: Limits): void {
+    this.#limits = limits;
+    this.#keepLimits();
+  }
+
+  /** The id of the track in which the camera of the other side comes. */
+  get picture(): string | undefined {
+    return this.#main("video")?.receiver.track.id;
   }
 
   /** The other side may know of one picture only: it gets the screen in place of the camera. */
@@ -96,6 +109,14 @@ export class Senders {
     return (
       (kind === "audio" || kind === "video") && transceiver !== this.#main(kind) && !this.#isOurs(transceiver)
     );
+  }
+
+  #keepLimits(): void {
+    const [sound, picture] = [this.#main("audio")?.sender, this.#main("video")?.sender];
+    if (sound !== undefined) limit(sound, soundEncoding(this.#limits));
+    if (picture !== undefined) limit(picture, pictureEncoding(this.#limits, picture.track));
+    const screen = this.#screens.video;
+    if (screen !== undefined && !isStopped(screen)) limit(screen.sender, screenEncoding(this.#limits));
   }
 
   #now(kind: Kind): MediaStreamTrack | null {
@@ -123,7 +144,6 @@ export class Senders {
     return this.#connection.addTransceiver(track, {
       direction: "sendonly",
       streams: [this.#screenStream],
-      ...(track.kind === "video" && { sendEncodings: [screenEncoding] }),
     });
   }
 }

@@ -67,6 +67,7 @@ export class FakeDevices implements Devices {
     if (on)
       this.#tracks[name] ??= {
         kind: name === "camera" ? "video" : "audio",
+        getSettings: () => ({}),
         id: String(++serial),
       } as MediaStreamTrack;
     else if (name === "camera" || this.problems[name] !== undefined) delete this.#tracks[name];

@@ -5,7 +5,8 @@ import type { Kind } from "../ports";
 import type { PeerView } from "../state";
 import { type FakePeerConnection, FakePeers } from "./peer-connection";
 
-export const track = (kind: string, id = kind) => ({ kind, id }) as MediaStreamTrack;
+export const track = (kind: string, id = kind) =>
+  ({ kind, id, getSettings: () => ({ width: 1280, height: 720 }) }) as MediaStreamTrack;
 type Tracks = Partial<Record<Kind, MediaStreamTrack>>;
 export const until = (check: () => void | Promise<void>) => vi.waitFor(check, { interval: 1 });
 

@@ -34,6 +34,9 @@ export class FakePeerConnection {
   }
 
   getTransceivers = () => this.#transceivers;
+  /** What `getStats` tells. */
+  stats: readonly object[] = [];
+  getStats = () => Promise.resolve(new Map(this.stats.map((row, index) => [String(index), row])));
 
   addTransceiver(trackOrKind: MediaStreamTrack | string, { direction }: { direction: Direction }) {
     const kind = typeof trackOrKind === "string" ? trackOrKind : trackOrKind.kind;

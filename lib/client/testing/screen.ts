@@ -7,6 +7,7 @@ class FakeTrack {
   onended: (() => void) | null = null;
   readonly id = `screen ${Math.random()}`;
   constructor(readonly kind: "audio" | "video") {}
+  getSettings = () => ({});
   stop() {
     this.stopped = true;
   }

@@ -21,7 +21,13 @@ export class FakeSender {
   constructor(track: MediaStreamTrack | null) {
     this.track = track;
   }
+  encodings: RTCRtpEncodingParameters[] = [{}];
   setStreams() {}
+  getParameters = () => ({ encodings: this.encodings.map((each) => ({ ...each })) });
+  setParameters({ encodings }: { encodings: RTCRtpEncodingParameters[] }) {
+    this.encodings = encodings;
+    return Promise.resolve();
+  }
   replaceTrack(track: MediaStreamTrack | null) {
     this.track = track;
     return Promise.resolve();
