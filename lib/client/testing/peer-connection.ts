@@ -1,4 +1,5 @@
 import type { PeerFactory } from "../ports";
+import { FakeStream } from "./stream";
 import { FakeSender, FakeTransceiver, type Direction, type Line, read, written } from "./transceiver";
 
 let count = 0;
@@ -202,14 +203,6 @@ export class FakePeerConnection {
   #open() {
     if (this.signalingState === "closed") throw new Error("InvalidStateError: closed");
   }
-}
-
-class FakeStream {
-  readonly tracks: { kind: string }[] = [];
-  addTrack(track: { kind: string }) {
-    this.tracks.push(track);
-  }
-  getTracks = () => this.tracks;
 }
 
 /** All peer connections of a test, as if on one network. */
