@@ -9,11 +9,14 @@ interface CommandEndpoints {
   cancel: "cancelCall";
   hangup: "hangUp";
   signal: "sendSignal";
+  leave: "leaveCall";
+  invite: "invite";
   join: "joinCall";
   mute: "mute";
   video: "video";
   device: "device";
   hand: "hand";
+  host: "host";
   note: "sendNote";
   screen: "screen";
   get: "getCall";

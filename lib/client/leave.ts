@@ -1,7 +1,7 @@
 import type { RejectReason } from "@/lib/call";
 import type { Desk } from "./desk";
 import { isConnected, stageCall } from "./read";
-import type { Farewell } from "./state";
+import type { Farewell, Stage } from "./state";
 
 /** Says to the server how this user left the call. Without a reply it is said again after the next connect. */
 export async function leave(desk: Desk, callId: string): Promise<void> {
@@ -16,7 +16,8 @@ async function say(desk: Desk, callId: string, farewell: Farewell): Promise<void
       await desk.command("reject", { ...own, reason: farewell.reason });
       return;
     case "hangup":
-      await desk.command("hangup", own);
+    case "leave":
+      await desk.command(farewell.name, own);
       return;
     case "cancel": {
       const result = await desk.command("cancel", own);
@@ -27,15 +28,21 @@ async function say(desk: Desk, callId: string, farewell: Farewell): Promise<void
   }
 }
 
+/** How this user goes: from a group call alone, unless the host ends it for all. */
+function farewellOf(desk: Desk, stage: Stage, forAll: boolean): Farewell {
+  const call = stageCall(desk.state())?.call;
+  const here = call !== undefined && isConnected(call, desk.state().me.userId);
+  if (stage.outgoing && stage.connectedAt === undefined && !here) return { name: "cancel" };
+  return { name: (call?.group ?? stage.group) && !forAll ? "leave" : "hangup" };
+}
+
 /** Cancels, hangs up or leaves, whatever this call has come to. It is over here at once. */
-export async function hangUp(desk: Desk): Promise<void> {
+export async function hangUp(desk: Desk, forAll = false): Promise<void> {
   const state = desk.state();
-  const { stage, me } = state;
+  const { stage } = state;
   if (stage === null || stage.step === "over") return;
   const { callId } = stage;
-  const call = stageCall(state)?.call;
-  const connected = stage.connectedAt !== undefined || (call !== undefined && isConnected(call, me.userId));
-  const farewell = { name: stage.outgoing && !connected ? "cancel" : "hangup" } as const;
+  const farewell = farewellOf(desk, stage, forAll);
   // Before anything is closed here, which takes a moment: others ring until they hear of it.
   const said = callId === undefined ? undefined : say(desk, callId, farewell);
   if (callId !== undefined) desk.dispatch({ type: "leaving", callId, farewell });

@@ -4,6 +4,7 @@ import { browserWorld } from "./browser";
 import { chooseDevice } from "./choose-device";
 import { openDesk } from "./open-desk";
 import { decline, hangUp } from "./leave";
+import { command, invite } from "./group";
 import { place } from "./place";
 import { raiseHand, sendNote } from "./notes";
 import type { Wire } from "./ports";
@@ -79,6 +80,9 @@ export function createPhone({ me, world = browserWorld(me.userId) }: PhoneOption
     answer: (callId, options) => answer(desk, callId, options),
     decline: (callId, reason) => decline(desk, callId, reason),
     hangUp: () => hangUp(desk),
+    endForAll: () => hangUp(desk, true),
+    invite: (people) => invite(desk, people),
+    command: (userId, what) => command(desk, userId, what),
     setMicrophone: (on) => world.devices.set("microphone", on),
     setCamera: (on) => world.devices.set("camera", on),
     chooseDevice: (kind, deviceId) => chooseDevice(desk, world.choices, kind, deviceId),

@@ -6,6 +6,7 @@ import { refusedOutcome } from "./outcome";
 import { elsewhereCall } from "./read";
 import { entered, hungUp, placed, type Entry } from "./stages";
 import { type Farewell, initialState, type PeerView, type PhoneState, type Stage } from "./state";
+import type { DeviceName } from "./ports";
 import type { Link, LocalView, PhoneSnapshot } from "./types";
 
 /** Everything that can happen to a phone. `now` is this browser's clock in milliseconds since the epoch. */
@@ -30,6 +31,8 @@ export type PhoneEvent =
   | { readonly type: "hung-up"; readonly now: number }
   | { readonly type: "leaving"; readonly callId: string; readonly farewell: Farewell }
   | { readonly type: "noted"; readonly push: NotePush; readonly now: number }
+  /** The host has switched off this user's microphone or camera. */
+  | { readonly type: "switched-off"; readonly device: DeviceName; readonly by: string }
   | { readonly type: "dismissed" }
   /** The phone is switched off: it knows nothing until it connects again. */
   | { readonly type: "stopped" }
@@ -76,6 +79,15 @@ function dismissed(state: PhoneState): PhoneState {
   return { ...state, dismissed: [...state.dismissed, elsewhere.id] };
 }
 
+/** Who has switched something on again knows that it was switched off. */
+function local(state: PhoneState, view: LocalView): PhoneState {
+  const { stage } = state;
+  const told = { ...state, local: view };
+  if (stage?.switchedOff === undefined) return told;
+  const off = Object.entries(stage.switchedOff).filter(([device]) => !view[device as DeviceName].on);
+  return { ...told, stage: { ...stage, switchedOff: Object.fromEntries(off) } };
+}
+
 /** Pure: the phone after an event. */
 export function reduce(state: PhoneState, event: PhoneEvent): PhoneState {
   switch (event.type) {
@@ -107,12 +119,17 @@ export function reduce(state: PhoneState, event: PhoneEvent): PhoneState {
       return { ...state, leaving: { ...state.leaving, [event.callId]: event.farewell } };
     case "noted":
       return noted(state, event.push, event.now);
+    case "switched-off":
+      return onStage(state, state.stage?.key ?? "", (stage) => ({
+        ...stage,
+        switchedOff: { ...stage.switchedOff, [event.device]: event.by },
+      }));
     case "dismissed":
       return dismissed(state);
     case "stopped":
       return { ...initialState(state.me), clientId: state.clientId };
     case "local":
-      return { ...state, local: event.local };
+      return local(state, event.local);
     case "media":
       return { ...state, media: event.media };
     case "ringer":

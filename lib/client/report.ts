@@ -56,17 +56,21 @@ export async function report(desk: Desk): Promise<void> {
   }
 }
 
-/** Somebody who may has switched off our microphone or camera. Nobody can switch it on for us. */
-export function follow(desk: Desk, call: CallDetail): void {
+/**
+ * Somebody who may has switched off our microphone or camera. Nobody can switch it on for us. `before`: the call as the
+ * server told it before; what one has just changed oneself is in neither.
+ */
+export function follow(desk: Desk, before: CallDetail | undefined, call: CallDetail, actorId?: string): void {
   const { told } = desk;
-  const own = memberOf(call, desk.state().me.userId);
-  if (told?.callId !== call.id || own === undefined || reporting.has(desk)) return;
-  const off = { muted: own.muted && !told.muted, camera: !own.videoEnabled && told.videoEnabled };
-  desk.told = {
-    ...told,
-    muted: told.muted || own.muted,
-    videoEnabled: told.videoEnabled && own.videoEnabled,
-  };
-  if (off.muted) void desk.devices.set("microphone", false);
-  if (off.camera) void desk.devices.set("camera", false);
+  const { userId } = desk.state().me;
+  const [was, own] = [before && memberOf(before, userId), memberOf(call, userId)];
+  if (told?.callId !== call.id || was === undefined || own === undefined) return;
+  const off = { microphone: own.muted && !was.muted, camera: !own.videoEnabled && was.videoEnabled };
+  desk.told = { ...told, ...(off.microphone && { muted: true }), ...(off.camera && { videoEnabled: false }) };
+  const by = actorId ?? call.hostId;
+  for (const device of ["microphone", "camera"] as const) {
+    if (!off[device] || !desk.devices.view()[device].on) continue;
+    void desk.devices.set(device, false);
+    desk.dispatch({ type: "switched-off", device, by });
+  }
 }

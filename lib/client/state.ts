@@ -1,5 +1,6 @@
 import type { CallType, RejectReason } from "@/lib/call";
 import type { CallDetail } from "@/lib/contract";
+import type { DeviceName } from "./ports";
 import type {
   CallOutcome,
   Link,
@@ -34,6 +35,8 @@ export interface Stage {
   readonly connectedAt?: number;
   /** What was written, and the reactions, while this tab was in the call. */
   readonly notes?: readonly NoteView[];
+  /** By whom one's own microphone or camera was switched off, while it is. */
+  readonly switchedOff?: Readonly<Partial<Record<DeviceName, string>>>;
   readonly outcome?: CallOutcome;
   /** The outcome is a guess: the call was gone before the server had told how it ended. */
   readonly guess?: boolean;
@@ -43,7 +46,8 @@ export interface Stage {
 
 /** How this user left a call here. Kept until the server agrees, and said again after each connect. */
 export type Farewell =
-  { readonly name: "cancel" | "hangup" } | { readonly name: "reject"; readonly reason: RejectReason };
+  | { readonly name: "cancel" | "hangup" | "leave" }
+  | { readonly name: "reject"; readonly reason: RejectReason };
 
 /** What comes from one other person. */
 export type PeerView = Pick<TileView, "stream" | "screen" | "media" | "soundBlocked" | "still">;

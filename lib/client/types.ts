@@ -81,6 +81,8 @@ export interface TileView extends PersonRef {
   readonly muted: boolean;
   readonly videoEnabled: boolean;
   readonly handRaised: boolean;
+  /** They may mute others, stop their video, end the call for all, and hand this role over. */
+  readonly host: boolean;
   /** Since when: server time, in milliseconds since the epoch. */
   readonly handRaisedAt?: number;
   /** What they share of their screen, with its sound where there is one. */
@@ -112,6 +114,11 @@ export interface NoteView {
 
 /** What became of a note. `too_many`: so many in so short a time are not taken. */
 export type NoteFate = "sent" | "too_many" | "failed";
+
+/** What became of an invitation. `full`: there is no room for so many; `failed`: no reply, or the call was over. */
+export type InviteFate = "sent" | "full" | "failed";
+
+export type HostCommand = "mute" | "stopVideo" | "makeHost";
 
 /** A call that rings at this user. */
 export interface IncomingView {
@@ -168,6 +175,10 @@ export interface StageView {
   readonly reachable: boolean;
   /** Since when this user's hand is raised, while it is: server time, in milliseconds since the epoch. */
   readonly handRaisedAt?: number;
+  /** This user is the host of a group call. */
+  readonly hosting: boolean;
+  /** Own microphone or camera that the host has switched off, while it is. */
+  readonly switchedOff: readonly { readonly device: "microphone" | "camera"; readonly by: string }[];
   /** Texts and reactions, the oldest first. */
   readonly notes: readonly NoteView[];
   readonly outcome?: CallOutcome;
@@ -199,8 +210,14 @@ export interface PhoneActions {
   /** `endOther`: ends, cancels or leaves the call that this user is in, wherever that is. */
   answer(callId: string, options: { video: boolean; endOther?: boolean }): Promise<void>;
   decline(callId: string, reason: RejectReason): Promise<void>;
-  /** Cancels while it rings, hangs up or leaves when connected. */
+  /** Cancels while it rings, hangs up or leaves when connected: a group goes on without this user. */
   hangUp(): Promise<void>;
+  /** As host of a group: ends the call for everybody. */
+  endForAll(): Promise<void>;
+  /** It rings at them, and then it is a group call. */
+  invite(people: readonly PersonRef[]): Promise<InviteFate>;
+  /** As host of a group: mutes somebody, stops their video, or makes them the host. False: it could not be done. */
+  command(userId: string, what: HostCommand): Promise<boolean>;
   setMicrophone(on: boolean): Promise<void>;
   setCamera(on: boolean): Promise<void>;
   /** Goes over to this one, on or muted as before, and keeps to it in this browser. */

@@ -1,12 +1,22 @@
-import type { CallDetail, Member } from "@/lib/contract";
-import { elsewhereCall, inCall, isConnected, isLive, isOccupied, ringingCalls, stageCall } from "./read";
+import type { CallDetail } from "@/lib/contract";
+import {
+  elsewhereCall,
+  inCall,
+  isConnected,
+  isLive,
+  isOccupied,
+  memberOf,
+  ringingCalls,
+  stageCall,
+} from "./read";
 import { peopleOf, stageOf } from "./stage-of";
 import type { PhoneState, Stage } from "./state";
 import type { IncomingView, PersonRef, PhoneSnapshot, StageView, TileView } from "./types";
 
 /** Pure: what the screens draw, from what the phone knows. */
 
-function tileOf(person: PersonRef, member: Member | undefined, state: PhoneState, over: boolean): TileView {
+function tileOf(person: PersonRef, call: CallDetail | undefined, state: PhoneState, over: boolean): TileView {
+  const member = call === undefined ? undefined : memberOf(call, person.userId);
   const status = member?.status ?? "calling";
   const peer = over ? undefined : state.media[person.userId];
   const waiting = status === "connected" && !over ? "connecting" : "none";
@@ -17,6 +27,7 @@ function tileOf(person: PersonRef, member: Member | undefined, state: PhoneState
     muted: member?.muted ?? false,
     videoEnabled: member?.videoEnabled ?? false,
     handRaised: member?.handRaised ?? false,
+    host: call !== undefined && call.group && call.hostId === person.userId,
     ...(member?.handRaisedAt !== undefined && { handRaisedAt: Date.parse(member.handRaisedAt) }),
     screen: peer?.screen ?? null,
     reconnecting: !over && (member?.reconnecting === true || media === "reconnecting"),
@@ -32,10 +43,7 @@ function tilesOf(stage: Stage, call: CallDetail | undefined, state: PhoneState):
   const over = stage.step === "over";
   const people = call === undefined ? stage.people : peopleOf(call, state.me.userId);
   return people
-    .map((person) => {
-      const member = call?.members.find(({ userId }) => userId === person.userId);
-      return tileOf(person, member, state, over);
-    })
+    .map((person) => tileOf(person, call, state, over))
     .filter((tile) => over || !stage.group || isLive(tile.status));
 }
 
@@ -44,6 +52,18 @@ function phaseOf(stage: Stage, call: CallDetail | undefined, state: PhoneState):
   const connected = call !== undefined && isConnected(call, state.me.userId);
   if (connected || stage.connectedAt !== undefined || !stage.outgoing) return "connected";
   return call?.status === "ringing" ? "ringing" : "calling";
+}
+
+/** Who has switched off what of this user's, by name. */
+function switchedOff(
+  { step, switchedOff: off }: Stage,
+  people: readonly TileView[],
+): StageView["switchedOff"] {
+  if (step !== "in") return [];
+  return (["microphone", "camera"] as const).flatMap((device) => {
+    const by = people.find(({ userId }) => userId === off?.[device]);
+    return by === undefined ? [] : [{ device, by: by.name }];
+  });
 }
 
 function viewOfStage(stage: Stage, call: CallDetail | undefined, state: PhoneState): StageView {
@@ -63,6 +83,8 @@ function viewOfStage(stage: Stage, call: CallDetail | undefined, state: PhoneSta
     ringingOn: others.reduce((sum, member) => sum + (member.ringingOn ?? 0), 0),
     reachable: others.length === 0 || others.some((member) => member.reachable !== false),
     ...(raisedAt !== undefined && { handRaisedAt: Date.parse(raisedAt) }),
+    hosting: stage.step === "in" && call !== undefined && call.group && call.hostId === state.me.userId,
+    switchedOff: switchedOff(stage, people),
     notes: stage.step === "over" ? [] : (stage.notes ?? []),
     ...(stage.outcome !== undefined && { outcome: stage.outcome }),
   };

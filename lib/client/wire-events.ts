@@ -1,5 +1,5 @@
 import type { RingAck } from "@/lib/contract";
-import type { Desk } from "./desk";
+import { callOf, type Desk } from "./desk";
 import { leave } from "./leave";
 import type { WireEvents } from "./ports";
 import { ringingCalls, stageCall } from "./read";
@@ -17,16 +17,20 @@ export function wireEvents(desk: Desk): WireEvents {
     present(message) {
       // Before the calls: what waited belongs to connections of before, and coming back drops it.
       for (const signal of message.signals) desk.transports.receive(signal);
+      const before = stageCall(desk.state())?.call;
       desk.dispatch({ type: "present", message, now: desk.clock.now() });
       for (const callId of Object.keys(desk.state().leaving)) void leave(desk, callId);
       const call = stageCall(desk.state())?.call;
-      if (call !== undefined) follow(desk, call);
+      if (call !== undefined) follow(desk, before, call);
       return rings();
     },
     call(message) {
-      desk.dispatch({ type: "pushed", message });
       const { actorId, call, type } = message;
-      if (type === "media" && actorId !== desk.state().me.userId) follow(desk, call);
+      const before = callOf(desk, call.id);
+      desk.dispatch({ type: "pushed", message });
+      const isNew = before !== undefined && before.version < call.version;
+      if (isNew && type === "media" && actorId !== desk.state().me.userId)
+        follow(desk, before, call, actorId);
       return rings();
     },
     signal: (message) => desk.transports.receive(message),

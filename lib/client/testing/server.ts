@@ -151,8 +151,7 @@ export class FakeServer {
     const actor = { userId: client.userId, clientId: client.clientId, hasSocket: true };
     const media = mediaOf(name, body);
     if (media !== undefined) {
-      const { userId } = client;
-      return this.#reply(body, { type: "media", userId, targetId: userId, ...media });
+      return this.#reply(body, { type: "media", userId: client.userId, targetId: body.userId, ...media });
     }
     switch (name) {
       case "call":
