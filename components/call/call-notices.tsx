@@ -1,19 +1,22 @@
-import type { LocalView } from "@/lib/client/types";
+import type { LocalView, StageView } from "@/lib/client/types";
 import type { CallControls } from "./bar/controls";
 import { DeviceEvents } from "./device-events";
 import { DeviceNotices } from "./device-notices";
 import { SharingBanner } from "./sharing-banner";
+import { SwitchedOff } from "./switched-off";
 
 interface Props {
+  readonly stage: Pick<StageView, "switchedOff">;
   readonly local: LocalView;
   readonly actions: CallControls;
 }
 
 /** What others see of one that one may not know: wherever one looks while one is in a call. */
-export function CallNotices({ local, actions }: Props) {
+export function CallNotices({ stage, local, actions }: Props) {
   return (
     <>
       <SharingBanner screen={local.screen} actions={actions} />
+      <SwitchedOff switchedOff={stage.switchedOff} actions={actions} />
       <DeviceNotices local={local} />
       <DeviceEvents local={local} actions={actions} />
     </>

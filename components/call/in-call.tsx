@@ -9,10 +9,12 @@ import { type Toggle, useTools } from "./bar/use-tools";
 import { ChatPanel } from "./chat/chat-panel";
 import { textsOf, unreadCount } from "./chat/unread";
 import { isOn } from "./devices";
+import { InviteDialog } from "./invite/invite-dialog";
 import { ShortcutDialog } from "./keys/shortcut-dialog";
 import { useHoldToTalk, useShortcuts } from "./keys/use-shortcuts";
 import { arrange, noPins, pin } from "./layout/arrange";
 import { Tiles } from "./layout/tiles";
+import { useComings } from "./comings";
 import { useNews } from "./news";
 import { FloatingReactions } from "./reactions/floating";
 import { SelfCorner } from "./self/self-corner";
@@ -21,7 +23,8 @@ import { useFullScreen } from "./system/use-full-screen";
 import { MutedHint } from "./voices/muted-hint";
 import { useVoices } from "./voices/use-voices";
 
-export type InCallActions = CallControls & Pick<PhoneActions, "raiseHand" | "react" | "sendText">;
+export type InCallActions = CallControls &
+  Pick<PhoneActions, "raiseHand" | "react" | "sendText" | "invite" | "command">;
 
 interface Props {
   readonly stage: StageView;
@@ -44,9 +47,11 @@ export function InCall({ stage, local, me, actions, levels, pip, lastRead, onRea
   const [pins, setPins] = useState(noPins);
   const [chatOpen, setChatOpen] = useState(false);
   const [listOpen, setListOpen] = useState(false);
+  const [inviteOpen, setInviteOpen] = useState(false);
   const [voices, dismissHint] = useVoices({ levels, local, active: stage.people.length > 0 });
   const fullScreen = useFullScreen();
   const news = useNews(stage, chatOpen);
+  const comings = useComings(stage);
 
   const texts = textsOf(stage.notes);
   const newest = texts.at(-1)?.id;
@@ -64,6 +69,7 @@ export function InCall({ stage, local, me, actions, levels, pip, lastRead, onRea
       unread: chatOpen ? 0 : unreadCount(texts, lastRead),
       toggle: () => setChatOpen(!chatOpen),
     },
+    invite: () => setInviteOpen(true),
     ...(!arrangement.alone && {
       layout: {
         on: layout === "speaker",
@@ -91,6 +97,7 @@ export function InCall({ stage, local, me, actions, levels, pip, lastRead, onRea
     <div className="flex size-full flex-col lg:flex-row">
       <div className="@container relative min-h-0 min-w-0 flex-1 overflow-hidden">
         <Announcer text={news} />
+        <Announcer text={comings} />
         <Announcer text={mutedHint && voices.talkingMuted ? t("youAreMuted") : ""} />
         <Announcer text={t(microphone ? "microphoneOn" : "microphoneOff")} />
         <Tiles
@@ -101,6 +108,7 @@ export function InCall({ stage, local, me, actions, levels, pip, lastRead, onRea
           speaking={voices.speaking}
           pinned={pins.pinned}
           onPin={(key, isHeld) => setPins((before) => pin(before, key, isHeld))}
+          onCommand={stage.hosting ? actions.command : undefined}
         />
         {arrangement.alone && (stage.type === "video" || local.camera.on) && (
           <SelfCorner me={me} local={local} crowded={chatOpen} />
@@ -118,6 +126,8 @@ export function InCall({ stage, local, me, actions, levels, pip, lastRead, onRea
           <CallBar
             local={local}
             actions={actions}
+            group={stage.group}
+            hosting={stage.hosting}
             more={{
               tools,
               onReact: (emoji) => void actions.react(emoji),
@@ -129,6 +139,13 @@ export function InCall({ stage, local, me, actions, levels, pip, lastRead, onRea
       {chatOpen && (
         <ChatPanel notes={stage.notes} sendText={actions.sendText} onClose={() => setChatOpen(false)} />
       )}
+      <InviteDialog
+        open={inviteOpen}
+        onOpenChange={setInviteOpen}
+        people={stage.people}
+        me={me}
+        invite={actions.invite}
+      />
       <ShortcutDialog open={listOpen} onOpenChange={setListOpen} />
     </div>
   );

@@ -26,7 +26,7 @@ export function SmallCall({ stage, local, serverOffset, actions, onReturn }: Pro
   return (
     <div className="colors-dark fixed inset-x-0 bottom-0 z-20 flex flex-col gap-2 text-ink md:inset-x-auto md:end-6 md:bottom-6 md:w-96">
       <div className="flex flex-col items-center gap-2 px-2 md:px-0">
-        <CallNotices local={local} actions={actions} />
+        <CallNotices stage={stage} local={local} actions={actions} />
       </div>
       <section
         aria-label={t("with", { names })}

@@ -23,7 +23,7 @@ export function Surround({ stage, local, actions, serverOffset, onMinimise, hint
       <div className="absolute inset-x-0 top-0">
         <CallHeader stage={stage} serverOffset={serverOffset} onMinimise={onMinimise} />
         <div className="safe-x -mt-4 flex flex-col items-center gap-2">
-          <CallNotices local={local} actions={actions} />
+          <CallNotices stage={stage} local={local} actions={actions} />
         </div>
       </div>
       <div className="safe-x safe-bottom pointer-events-none absolute inset-x-0 bottom-0 flex flex-col items-center gap-3 bg-linear-to-t from-black/70 to-transparent pt-10 *:pointer-events-auto md:bg-none">

@@ -7,6 +7,7 @@ export const shortcutKeys = {
   share: "S",
   layout: "L",
   text: "C",
+  invite: "I",
   pip: "P",
   fullScreen: "F",
   list: "?",

@@ -4,12 +4,16 @@ import { CameraButton } from "./camera-button";
 import type { ControlProps, Tool } from "./controls";
 import { CameraMenu, MicrophoneMenu } from "./device-menu";
 import { HangUpButton } from "./hang-up-button";
+import { LeaveMenu } from "./leave-menu";
 import { MicButton } from "./mic-button";
 import { MoreMenu } from "./more-menu";
 import { ShareButton } from "./share-button";
 import { ToolButton } from "./tool-button";
 
 interface Props extends ControlProps {
+  readonly group?: boolean;
+  /** This user is the host of the group. */
+  readonly hosting?: boolean;
   /** What there is besides, once it is connected. */
   readonly more?: {
     readonly tools: readonly Tool[];
@@ -19,7 +23,7 @@ interface Props extends ControlProps {
 }
 
 /** What one does in a call. One button, one file; what a narrow screen has no room for is in a menu there. */
-export function CallBar({ more, ...control }: Props) {
+export function CallBar({ more, group = false, hosting = false, ...control }: Props) {
   const t = useTranslations("call");
   return (
     <div
@@ -31,7 +35,14 @@ export function CallBar({ more, ...control }: Props) {
       <CameraMenu {...control} button={<CameraButton {...control} />} />
       {more !== undefined && <ShareButton {...control} />}
       {more !== undefined && <MoreTools {...more} />}
-      <HangUpButton actions={control.actions} pending={more === undefined} />
+      {hosting ? (
+        <LeaveMenu actions={control.actions} />
+      ) : (
+        <HangUpButton
+          actions={control.actions}
+          does={more === undefined ? "cancel" : group ? "leave" : "hangUp"}
+        />
+      )}
     </div>
   );
 }

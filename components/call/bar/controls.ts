@@ -12,6 +12,7 @@ export type CallControls = Pick<
   | "shareScreen"
   | "dismissDeviceNotice"
   | "hangUp"
+  | "endForAll"
 >;
 
 /** What a button of the bar is drawn from. */
@@ -22,7 +23,7 @@ export interface ControlProps {
 
 /** Something that one can do besides: a button where there is room, else a line of the menu. */
 export interface Tool {
-  readonly id: Extract<ShortcutName, "hand" | "text" | "layout" | "pip" | "fullScreen">;
+  readonly id: Extract<ShortcutName, "hand" | "text" | "invite" | "layout" | "pip" | "fullScreen">;
   readonly icon: LucideIcon;
   readonly label: string;
   /** It is on at this moment. */

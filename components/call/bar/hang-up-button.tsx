@@ -5,18 +5,18 @@ import type { CallControls } from "./controls";
 
 interface Props {
   readonly actions: CallControls;
-  /** It has not been answered yet: then it cancels. */
-  readonly pending: boolean;
+  /** `cancel`: it has not been answered yet; `leave`: the others go on. */
+  readonly does: "cancel" | "hangUp" | "leave";
 }
 
-export function HangUpButton({ actions, pending }: Props) {
+export function HangUpButton({ actions, does }: Props) {
   const t = useTranslations("call");
   return (
     <IconButton
       size="bar"
       icon={PhoneOff}
       kind="danger"
-      label={t(pending ? "cancel" : "hangUp")}
+      label={t(does)}
       onClick={() => void actions.hangUp()}
       className="w-16!"
     />

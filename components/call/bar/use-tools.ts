@@ -6,6 +6,7 @@ import {
   Minimize,
   PictureInPicture2,
   RectangleEllipsis,
+  UserPlus,
 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Tool } from "./controls";
@@ -19,6 +20,7 @@ export interface Toggle {
 interface Parts {
   readonly hand: Toggle;
   readonly text: Toggle & { readonly unread: number };
+  readonly invite: () => void;
   /** On: who speaks is large. Absent where one person fills the stage. */
   readonly layout?: Toggle;
   /** Absent where the browser has none. */
@@ -27,7 +29,7 @@ interface Parts {
 }
 
 /** What one can do besides microphone and camera, in the order of the bar. */
-export function useTools({ hand, text, layout, pip, fullScreen }: Parts): readonly Tool[] {
+export function useTools({ hand, text, invite, layout, pip, fullScreen }: Parts): readonly Tool[] {
   const t = useTranslations("inCall");
   const waiting =
     text.unread === 0 ? {} : { waiting: { count: text.unread, label: t("unread", { count: text.unread }) } };
@@ -47,6 +49,7 @@ export function useTools({ hand, text, layout, pip, fullScreen }: Parts): readon
       ...waiting,
       run: text.toggle,
     },
+    { id: "invite", icon: UserPlus, label: t("invite.title"), active: false, run: invite },
     layout && {
       id: "layout",
       icon: layout.on ? Grid2x2 : RectangleEllipsis,

@@ -1,4 +1,5 @@
 import type { CSSProperties } from "react";
+import type { PhoneActions } from "@/lib/client/types";
 
 /** How a tile is drawn, whoever is in it. */
 export interface Frame {
@@ -11,6 +12,8 @@ export interface Frame {
   readonly pinned: boolean;
   /** Makes it large, or lets it go; absent where there is nothing to choose. */
   readonly onPin?: () => void;
+  /** As host of the group: does something to who is in it. */
+  readonly onCommand?: PhoneActions["command"];
   /** It is a call with pictures: who shows none has switched it off. */
   readonly pictures: boolean;
 }

@@ -1,4 +1,4 @@
-import { AudioLines, Hand, MicOff, VideoOff } from "lucide-react";
+import { AudioLines, Crown, Hand, MicOff, VideoOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 
@@ -7,13 +7,15 @@ interface Props {
   readonly muted: boolean;
   readonly cameraOff: boolean;
   readonly speaking: boolean;
+  /** They are the host of the group. */
+  readonly host?: boolean;
   /** The place in the row of raised hands, from 1; 0: it is not raised. */
   readonly hand: number;
   readonly className?: string;
 }
 
 /** Who it is, and what they have switched on: each by a sign and in words. */
-export function Marks({ name, muted, cameraOff, speaking, hand, className }: Props) {
+export function Marks({ name, muted, cameraOff, speaking, host = false, hand, className }: Props) {
   const t = useTranslations("inCall");
   const call = useTranslations("call");
   return (
@@ -27,7 +29,9 @@ export function Marks({ name, muted, cameraOff, speaking, hand, className }: Pro
         {muted && <MicOff aria-hidden className="size-4 shrink-0" />}
         {cameraOff && <VideoOff aria-hidden className="size-4 shrink-0" />}
         {speaking && !muted && <AudioLines aria-hidden className="size-4 shrink-0 text-accent-ink" />}
+        {host && <Crown aria-hidden className="size-4 shrink-0" />}
         <span className="truncate">{muted ? call("muted", { name }) : name}</span>
+        {host && <span className="sr-only">{t("host.isHost")}</span>}
         {cameraOff && <span className="sr-only">{t("cameraOff")}</span>}
       </p>
       {hand > 0 && (

@@ -11,10 +11,12 @@ import { PinButton } from "./pin-button";
 interface Props extends Frame {
   readonly me: PersonRef;
   readonly local: LocalView;
+  /** This user is the host of the group. */
+  readonly host: boolean;
 }
 
 /** Oneself among the others, mirrored. */
-export function OwnTile({ me, local, look, style, speaking, hand, pinned, onPin, pictures }: Props) {
+export function OwnTile({ me, local, host, look, style, speaking, hand, pinned, onPin, pictures }: Props) {
   const t = useTranslations("call");
   const camera = isOn(local.camera) && local.stream !== null;
   return (
@@ -45,9 +47,14 @@ export function OwnTile({ me, local, look, style, speaking, hand, pinned, onPin,
         cameraOff={pictures && !camera}
         speaking={speaking}
         hand={hand}
+        host={host}
         className="start-3 bottom-3"
       />
-      {onPin !== undefined && <PinButton name={t("you")} pinned={pinned} onPin={onPin} />}
+      {onPin !== undefined && (
+        <div className="absolute end-2 top-2 z-10">
+          <PinButton name={t("you")} pinned={pinned} onPin={onPin} />
+        </div>
+      )}
     </li>
   );
 }

@@ -26,7 +26,11 @@ export function ScreenTile({ tile, style, pinned, onPin }: Props) {
         <ScreenShare aria-hidden className="size-4 shrink-0" />
         <span className="truncate">{label}</span>
       </p>
-      {onPin !== undefined && <PinButton name={label} pinned={pinned} onPin={onPin} />}
+      {onPin !== undefined && (
+        <div className="absolute end-2 top-2 z-10">
+          <PinButton name={label} pinned={pinned} onPin={onPin} />
+        </div>
+      )}
     </li>
   );
 }

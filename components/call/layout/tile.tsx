@@ -5,6 +5,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
 import { Picture } from "@/components/ui/picture";
 import type { Frame } from "./frame";
+import { HostMenu } from "./host-menu";
 import { Marks } from "./marks";
 import { PinButton } from "./pin-button";
 
@@ -24,7 +25,7 @@ interface Props extends Frame {
 }
 
 /** Somebody else in the call: their picture, or who they are while there is none. */
-export function Tile({ tile, look, style, speaking, hand, pinned, onPin, pictures }: Props) {
+export function Tile({ tile, look, style, speaking, hand, pinned, onPin, onCommand, pictures }: Props) {
   const t = useTranslations("call");
   const state = tileState(tile);
   const pictured = tile.videoEnabled && tile.stream !== null;
@@ -66,17 +67,23 @@ export function Tile({ tile, look, style, speaking, hand, pinned, onPin, picture
           </p>
         </div>
       )}
-      {(!alone || tile.muted || hand > 0) && (
+      {(!alone || tile.muted || tile.host || hand > 0) && (
         <Marks
           name={tile.name}
           muted={tile.muted}
           cameraOff={pictures && !tile.videoEnabled}
           speaking={speaking}
           hand={hand}
+          host={tile.host}
           className={cx("start-3", alone ? "bottom-36 md:bottom-6" : "bottom-3")}
         />
       )}
-      {onPin !== undefined && <PinButton name={tile.name} pinned={pinned} onPin={onPin} />}
+      <div className={cx("absolute z-10 flex gap-2", alone ? "end-4 top-20" : "end-2 top-2")}>
+        {onCommand !== undefined && tile.status === "connected" && (
+          <HostMenu tile={tile} onCommand={onCommand} />
+        )}
+        {onPin !== undefined && <PinButton name={tile.name} pinned={pinned} onPin={onPin} />}
+      </div>
     </li>
   );
 }

@@ -41,10 +41,11 @@ interface Props {
   /** The key of what a person has made large. */
   readonly pinned?: string;
   readonly onPin: (key: string, isHeld: boolean) => void;
+  readonly onCommand?: Frame["onCommand"];
 }
 
 /** Everybody in the call, and what is shared, each in its place. */
-export function Tiles({ stage, local, me, arrangement, speaking, pinned, onPin }: Props) {
+export function Tiles({ stage, local, me, arrangement, speaking, pinned, onPin, onCommand }: Props) {
   const t = useTranslations("call");
   const names = useNames();
   const [list, room] = useSize<HTMLUListElement>();
@@ -59,6 +60,7 @@ export function Tiles({ stage, local, me, arrangement, speaking, pinned, onPin }
     look: alone ? "alone" : key === main ? "main" : main === undefined ? "equal" : "small",
     ...(!alone && { style: styleOf(places[key]), onPin: () => onPin(key, held) }),
     pictures,
+    onCommand,
     speaking: kind !== "screen" && speaking.includes(key),
     hand: kind === "screen" ? 0 : hands.indexOf(key) + 1,
     pinned: held,
@@ -68,7 +70,8 @@ export function Tiles({ stage, local, me, arrangement, speaking, pinned, onPin }
       <ul ref={list} aria-label={t("with", { names: names(stage.people) })} className="relative size-full">
         {items.map((item) => {
           const look = frameOf(item, isHeld(item));
-          if (item.kind === "me") return <OwnTile key="me" me={me} local={local} {...look} />;
+          if (item.kind === "me")
+            return <OwnTile key="me" me={me} local={local} host={stage.hosting} {...look} />;
           if (item.kind === "screen") return <ScreenTile key={item.key} tile={item.tile} {...look} />;
           return <Tile key={item.key} tile={item.tile} {...look} />;
         })}

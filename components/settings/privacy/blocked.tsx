@@ -5,9 +5,9 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { api } from "@/lib/client/api";
+import { useFound } from "@/lib/client/use-found";
 import type { Person } from "@/lib/contract";
 import { useLoaded } from "../use-loaded";
-import { useFound } from "./use-found";
 
 const load = async (signal: AbortSignal) => (await api.listBlocked({ limit: 100 }, { signal })).items;
 const problems = { RATE_LIMIT_EXCEEDED: "many" } as const;
@@ -39,7 +39,7 @@ export function Blocked() {
   const t = useTranslations("settings.privacy");
   const [keyword, setKeyword] = useState("");
   const { loaded, failed, problem, reload, attempt } = useLoaded<Person[], "many">(load, problems);
-  const found = useFound(keyword.trim());
+  const found = useFound(keyword.trim(), { limit: 8, without: "nobody" }).people;
   const others = found.filter(({ id }) => !loaded?.some((person) => person.id === id));
   const block = async ({ id }: Person) => {
     if (await attempt(() => api.blockUser({ userId: id }))) setKeyword("");
