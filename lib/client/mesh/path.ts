@@ -168,6 +168,7 @@ export class Path {
     const from = identityOf(sdp);
     if (from === undefined) return true;
     if (this.#gone.has(from)) return false;
+    if (type === "offer" && this.#peer?.refusesOffers === true) return false;
     if (this.#theirs !== undefined && from !== this.#theirs) {
       if (type === "answer" || !this.perfect) return type === "offer";
       this.#replace(false);

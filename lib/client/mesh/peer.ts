@@ -113,6 +113,11 @@ export class Peer {
     return this.#begun;
   }
 
+  /** Who came later makes the first offer: one that crosses it is void. */
+  get refusesOffers(): boolean {
+    return this.#unanswered && this.#options.polite;
+  }
+
   /** Looks for another way, over the same connection (ICE restart). Nothing is interrupted while the present one carries. */
   restart(): void {
     if (this.#begun) this.connection.restartIce();

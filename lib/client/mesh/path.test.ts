@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import type { Signal } from "@/lib/contract";
+import { FakeClock } from "../testing/clock";
+import { track, until } from "../testing/ends";
+import { FakePeers } from "../testing/peer-connection";
+import { Path } from "./path";
+
+function path(network: FakePeers, later: boolean) {
+  const sent: Signal[] = [];
+  const made = new Path({
+    factory: network,
+    clock: new FakeClock(),
+    track: (kind) => (kind === "audio" ? track("audio") : null),
+    screen: () => null,
+    send: (signal) => sent.push(signal),
+    changed: () => undefined,
+  });
+  made.open(1, { later, consent: true });
+  return { path: made, sent };
+}
+const carry = (from: ReturnType<typeof path>, to: ReturnType<typeof path>) => {
+  for (const signal of from.sent.splice(0)) to.path.take(signal);
+};
+
+it("an offer of a connection that the other side has given up does not keep the answer of the new one out", async () => {
+  const network = new FakePeers();
+  const [earlier, later, abandoned] = [path(network, false), path(network, true), path(network, false)];
+  await abandoned.path.offer();
+  await later.path.offer();
+  carry(abandoned, later);
+  await until(() => {
+    carry(later, earlier);
+    carry(earlier, later);
+    expect([earlier.path.view?.media, later.path.view?.media]).toEqual(["connected", "connected"]);
+  });
+});
