@@ -12,8 +12,9 @@ import { isOn } from "./devices";
 import { InviteDialog } from "./invite/invite-dialog";
 import { ShortcutDialog } from "./keys/shortcut-dialog";
 import { useHoldToTalk, useShortcuts } from "./keys/use-shortcuts";
-import { arrange, noPins, pin } from "./layout/arrange";
+import { arrange, pin } from "./layout/arrange";
 import { Tiles } from "./layout/tiles";
+import { usePins } from "./layout/use-pins";
 import { useComings } from "./comings";
 import { useNews } from "./news";
 import { FloatingReactions } from "./reactions/floating";
@@ -44,7 +45,7 @@ interface Props {
 export function InCall({ stage, local, me, actions, levels, pip, lastRead, onRead, ...header }: Props) {
   const t = useTranslations("inCall");
   const [{ layout, shortcuts, mutedHint }, choose] = useChoices();
-  const [pins, setPins] = useState(noPins);
+  const [pins, setPins] = usePins(stage.callId);
   const [chatOpen, setChatOpen] = useState(false);
   const [listOpen, setListOpen] = useState(false);
   const [inviteOpen, setInviteOpen] = useState(false);

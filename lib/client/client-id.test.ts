@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { claimClientId } from "./client-id";
+import { claimClientId, isInThisBrowser } from "./client-id";
 import { FakeLocks } from "./testing/locks";
 import { FakeMemory } from "./testing/phones";
 
@@ -38,4 +38,11 @@ describe("The name of a tab", () => {
     expect(await claimClientId({ memory, newId: () => "one" })).toBe("one");
     expect(await claimClientId({ memory, newId: () => "two" })).toBe("one");
   });
+});
+
+it("is found in this browser while its tab lives, and not on another device", async () => {
+  const locks = { query: () => Promise.resolve({ held: [{ name: "ringback-client:a" }], pending: [] }) };
+  expect(await isInThisBrowser("a", locks)).toBe(true);
+  expect(await isInThisBrowser("b", locks)).toBe(false);
+  expect(await isInThisBrowser("a", undefined)).toBeUndefined();
 });

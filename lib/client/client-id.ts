@@ -4,6 +4,8 @@ const key = "ringback.client";
 /** How long a page that reloads may take to let go of its name. */
 const patienceMs = 500;
 
+const lockOf = (id: string) => `ringback-client:${id}`;
+
 export interface Naming {
   /** The memory of the tab: survives a reload, and is copied when the tab is duplicated. */
   readonly memory: Memory;
@@ -36,6 +38,15 @@ function hold(locks: Locks | undefined, id: string, signal: AbortSignal): Promis
       resolve(true);
       return new Promise<never>(() => undefined);
     };
-    locks.request(`ringback-client:${id}`, { signal }, forEver).catch(() => resolve(false));
+    locks.request(lockOf(id), { signal }, forEver).catch(() => resolve(false));
   });
+}
+
+/** Whether the client of this name is a tab of this browser; undefined where the browser does not tell. */
+export async function isInThisBrowser(
+  id: string,
+  locks: Pick<LockManager, "query"> | undefined,
+): Promise<boolean | undefined> {
+  const all = await locks?.query().catch(() => undefined);
+  return all?.held?.some(({ name }) => name === lockOf(id));
 }

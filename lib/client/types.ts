@@ -125,6 +125,8 @@ export interface StageView {
   readonly people: readonly TileView[];
   /** Server time of the connect, in milliseconds since the epoch; see {@link PhoneSnapshot.serverOffset}. */
   readonly connectedAt?: number;
+  /** For `elsewhere`: the name of the client that it goes on at. */
+  readonly heldBy?: string;
   /** On how many browsers it rings. */
   readonly ringingOn: number;
   /** At least one callee has a client connected; false = not reachable, they will see a missed call. */

@@ -100,7 +100,8 @@ function stageView(state: PhoneState): StageView | null {
     media: {},
   });
   const people = view.people.map((tile): TileView => ({ ...tile, media: "none" }));
-  return { ...view, people, phase: "elsewhere" };
+  const { clientId } = elsewhere;
+  return { ...view, people, phase: "elsewhere", ...(clientId !== undefined && { heldBy: clientId }) };
 }
 
 function incomingView(call: CallDetail, state: PhoneState): IncomingView {

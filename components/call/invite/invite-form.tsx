@@ -89,7 +89,7 @@ export function InviteForm({ people, me, invite, onDone }: Props) {
         </Notice>
       )}
       <Button type="submit" disabled={chosen.length === 0} aria-busy={asking}>
-        {t("send", { count: chosen.length })}
+        {chosen.length === 0 ? t("choose") : t("send", { count: chosen.length })}
       </Button>
     </form>
   );
