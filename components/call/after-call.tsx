@@ -24,7 +24,10 @@ export function AfterCall({ stage, actions }: Props) {
       <h2 className="text-2xl font-semibold text-balance">{words.title}</h2>
       {words.text !== undefined && <p className="max-w-md text-lg text-soft text-balance">{words.text}</p>}
       <div className="mt-6 flex flex-wrap justify-center gap-3">
-        <Button onClick={() => void actions.call(stage.people, stage.type)} className="min-h-12 px-6">
+        <Button
+          onClick={() => void actions.call(stage.people, stage.type, { groupId: stage.groupId })}
+          className="min-h-12 px-6"
+        >
           <Icon aria-hidden className="size-5" />
           {t("again")}
         </Button>

@@ -18,6 +18,11 @@ describe("when somebody calls me", () => {
     expect(wordsOf(seen(incoming({ type: "audio" })))).toContain("Ana Incoming call Answer Decline Busy");
   });
 
+  test("I see that it is a call of several", () => {
+    expect(wordsOf(seen(incoming({ group: true })))).toContain("Ana Incoming group video call");
+    expect(wordsOf(seen(incoming({ group: true, type: "audio" })))).toContain("Ana Incoming group call");
+  });
+
   test("I see who else was called", () => {
     const others = [
       { userId: "li", name: "Li" },

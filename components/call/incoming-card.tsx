@@ -19,7 +19,7 @@ interface Props {
 export function IncomingCard({ call, actions, first, compact }: Props) {
   const t = useTranslations("incoming");
   const names = useNames();
-  const { from, type, answering, waiting } = call;
+  const { from, type, group, answering, waiting } = call;
   const Icon = type === "video" ? Video : Phone;
   return (
     <section
@@ -41,7 +41,7 @@ export function IncomingCard({ call, actions, first, compact }: Props) {
           </p>
           <p className={cx("flex items-center gap-2 text-soft", !compact && "justify-center")}>
             <Icon aria-hidden className="size-4 shrink-0" />
-            {answering ? t("answering") : t(type)}
+            {answering ? t("answering") : t(group ? `group.${type}` : type)}
           </p>
           {call.others.length > 0 && (
             <p className="text-sm text-soft">{t("withOthers", { names: names(call.others) })}</p>

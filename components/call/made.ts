@@ -48,6 +48,7 @@ export const stage = (change: Partial<StageView> = {}): StageView => ({
   phase: "connected",
   type: "audio",
   group: false,
+  joining: false,
   outgoing: true,
   people: [tile()],
   ringingOn: 0,
@@ -73,6 +74,7 @@ const later = () => Promise.resolve();
 
 export const actions: PhoneActions = {
   call: later,
+  join: () => Promise.resolve(null),
   answer: later,
   decline: later,
   hangUp: later,

@@ -24,7 +24,12 @@ describe("after a call I am told", () => {
     ["that the connection was lost", { endReason: "connection_lost" }, outgoing, "connection_lost"],
     ["that it took too long", { endReason: "max_duration" }, outgoing, "max_duration"],
   ] as const)("%s", (_, outcome, context, title) => {
-    expect(outcomeWords(went(outcome), context)).toEqual({ title, text: "talked" });
+    const duration = 1;
+    expect(outcomeWords(went({ ...outcome, duration }), context)).toEqual({ title, text: "talked" });
+  });
+
+  test("nothing of talking, when the call had ended before I was in it", () => {
+    expect(outcomeWords(went({}), group)).toEqual({ title: "ended" });
   });
 
   test.each([
@@ -52,6 +57,7 @@ describe("after a call I am told", () => {
     ["IN_ANOTHER_CALL", "code.BUSY"],
     ["USER_NOT_FOUND", "code.USER_NOT_FOUND"],
     ["RATE_LIMIT_EXCEEDED", "code.RATE_LIMIT_EXCEEDED"],
+    ["NOT_GROUP_MEMBER", "code.NOT_GROUP_MEMBER"],
     ["TOKEN_EXPIRED", "code.UNAUTHORIZED"],
     ["NETWORK", "code.NETWORK"],
     ["INTERNAL_ERROR", "code.OTHER"],

@@ -25,6 +25,7 @@ type Code =
   | "CALL_GLARE"
   | "ANSWERED_ELSEWHERE"
   | "CALL_FULL"
+  | "NOT_GROUP_MEMBER"
   | "CALL_NOT_FOUND"
   | "RATE_LIMIT_EXCEEDED"
   | "UNAUTHORIZED"
@@ -53,6 +54,7 @@ const codes: Readonly<Partial<Record<NonNullable<CallOutcome["code"]>, Code>>> =
   CALL_GLARE: "CALL_GLARE",
   ANSWERED_ELSEWHERE: "ANSWERED_ELSEWHERE",
   CALL_FULL: "CALL_FULL",
+  NOT_GROUP_MEMBER: "NOT_GROUP_MEMBER",
   CALL_NOT_FOUND: "CALL_NOT_FOUND",
   RATE_LIMIT_EXCEEDED: "RATE_LIMIT_EXCEEDED",
   UNAUTHORIZED: "UNAUTHORIZED",
@@ -85,7 +87,8 @@ function rejectedTitle({ rejectReason }: CallOutcome, { outgoing, group }: Outco
 export function outcomeWords(outcome: CallOutcome, context: OutcomeContext): OutcomeWords {
   switch (outcome.status) {
     case "ended":
-      return { title: endedTitle(outcome, context), text: "talked" };
+      // Who came too late has not talked.
+      return { title: endedTitle(outcome, context), ...(outcome.duration > 0 && { text: "talked" }) };
     case "cancelled":
       return { title: cancelledTitle(outcome, context) };
     case "rejected":

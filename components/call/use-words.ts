@@ -40,7 +40,7 @@ export function useStageWords() {
   return (stage: StageView): Words => {
     switch (stage.phase) {
       case "placing":
-        return { title: t("placing") };
+        return { title: t(stage.joining ? "joining" : "placing") };
       case "calling":
         return stage.reachable
           ? { title: t("calling") }

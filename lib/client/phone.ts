@@ -3,6 +3,7 @@ import { answer } from "./answer";
 import { browserWorld } from "./browser";
 import { chooseDevice } from "./choose-device";
 import { openDesk } from "./open-desk";
+import { join } from "./join";
 import { decline, hangUp } from "./leave";
 import { command, invite } from "./group";
 import { place } from "./place";
@@ -76,7 +77,8 @@ export function createPhone({ me, world = browserWorld(me.userId) }: PhoneOption
       disconnect();
       desk.dispatch({ type: "stopped" });
     },
-    call: (people, type) => place(desk, people, type),
+    call: (people, type, options) => place(desk, people, type, options),
+    join: (callId, options) => join(desk, callId, options),
     answer: (callId, options) => answer(desk, callId, options),
     decline: (callId, reason) => decline(desk, callId, reason),
     hangUp: () => hangUp(desk),

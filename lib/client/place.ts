@@ -1,10 +1,13 @@
 import type { CallType } from "@/lib/call";
 import type { CallDetail } from "@/lib/contract";
+import type { CallOptions } from "./call-options";
 import { isLive, inCall } from "./read";
 import { accept } from "./answer";
 import type { Failure } from "./commands";
 import { callOf, declared, type Desk, mediaNow } from "./desk";
+import { joinInstead } from "./join";
 import { leave } from "./leave";
+import type { Stage } from "./state";
 import type { PersonRef } from "./types";
 
 /** How long the call of somebody who calls this user at the same moment may take to arrive here. */
@@ -16,12 +19,19 @@ const stillPlacing = (desk: Desk, key: string) => {
 };
 
 /** Places a call: devices first, then the offer if one callee can take it, then the server. */
-export async function place(desk: Desk, people: readonly PersonRef[], type: CallType): Promise<void> {
+export async function place(
+  desk: Desk,
+  people: readonly PersonRef[],
+  type: CallType,
+  { groupId }: CallOptions = {},
+): Promise<void> {
   const before = desk.state();
   if (people.length === 0 || inCall(before) || before.answering !== null) return;
   const key = desk.newKey();
-  const group = people.length > 1;
-  desk.dispatch({ type: "staged", stage: { key, type, group, outgoing: true, people, step: "placing" } });
+  const ofGroup = groupId === undefined ? {} : { groupId };
+  const group = people.length > 1 || groupId !== undefined;
+  const stage = { key, type, group, outgoing: true, people, step: "placing", ...ofGroup } as const;
+  desk.dispatch({ type: "staged", stage });
   const transport = desk.transports.begin();
   await desk.devices.open({ microphone: true, camera: type === "video" });
   if (!stillPlacing(desk, key)) return;
@@ -37,12 +47,13 @@ export async function place(desk: Desk, people: readonly PersonRef[], type: Call
     callerId: before.me.userId,
     calleeIds: people.map((person) => person.userId),
     type,
+    ...ofGroup,
     ...(offer?.type === "offer" && { offer: { type: "offer", sdp: offer.sdp } }),
     ...media,
     ...declared,
   });
   desk.placing -= 1;
-  if (!result.ok) return refused(desk, key, type, result);
+  if (!result.ok) return refused(desk, stage, result);
 
   const { id: callId, version } = result.reply.call;
   desk.abandoned = false;
@@ -55,8 +66,14 @@ export async function place(desk: Desk, people: readonly PersonRef[], type: Call
   else await leave(desk, callId);
 }
 
-async function refused(desk: Desk, key: string, type: CallType, { code, details }: Failure): Promise<void> {
+async function refused(desk: Desk, stage: Stage, { code, details }: Failure): Promise<void> {
+  const { key, type } = stage;
+  const running = idIn(details);
   desk.abandoned ||= code === "NETWORK";
+  if (code === "GROUP_CALL_RUNNING" && running !== undefined) {
+    if (stillPlacing(desk, key)) await joinInstead(desk, running, stage);
+    return;
+  }
   if (code === "CALL_GLARE" && stillPlacing(desk, key)) {
     const failure = await answerInstead(desk, type, details);
     if (failure === null) return;

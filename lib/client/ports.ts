@@ -1,6 +1,7 @@
 import type {
   CallPush,
   DevicePush,
+  GroupPush,
   NotePush,
   PresencePush,
   PresentPush,
@@ -35,6 +36,7 @@ export interface WireEvents {
   call(message: CallPush): RingAck;
   signal(message: SignalPush): void;
   presence(message: PresencePush): void;
+  group(message: GroupPush): void;
   /** This user has chosen a device for a call. */
   device(message: DevicePush): void;
   note(message: NotePush): void;

@@ -1,4 +1,4 @@
-import type { CallPush, ErrorCode, NotePush, PresentPush } from "@/lib/contract";
+import type { CallPush, ErrorCode, GroupPush, NotePush, PresentPush } from "@/lib/contract";
 import { applyCall, dropCall } from "./apply";
 import { noted } from "./noted";
 import { noticeOf } from "./notice";
@@ -16,6 +16,7 @@ export type PhoneEvent =
   | { readonly type: "present"; readonly message: PresentPush; readonly now: number }
   | { readonly type: "pushed"; readonly message: Pick<CallPush, "call" | "actorId"> }
   | { readonly type: "presence"; readonly userId: string; readonly online: boolean }
+  | { readonly type: "group-call"; readonly push: GroupPush }
   /** A call is being placed, came back after a reload, or is brought over from elsewhere. */
   | { readonly type: "staged"; readonly stage: Stage }
   | {
@@ -65,8 +66,8 @@ function linked(state: PhoneState, link: Link): PhoneState {
     return { ...initialState(state.me), clientId: state.clientId, link };
   }
   if (link !== "online") return { ...state, link, fresh: [] };
-  // Whoever came or went meanwhile was not heard of: the list of people, read anew, knows.
-  return { ...state, link, presence: {} };
+  // Whoever came or went meanwhile was not heard of: the lists of people and of groups, read anew, know.
+  return { ...state, link, presence: {}, groupCalls: {} };
 }
 
 const onStage = (state: PhoneState, key: string, change: (stage: Stage) => Stage): PhoneState =>
@@ -101,6 +102,10 @@ export function reduce(state: PhoneState, event: PhoneEvent): PhoneState {
       return pushed(state, event.message);
     case "presence":
       return { ...state, presence: { ...state.presence, [event.userId]: event.online } };
+    case "group-call": {
+      const { groupId, activeCall } = event.push;
+      return { ...state, groupCalls: { ...state.groupCalls, [groupId]: activeCall } };
+    }
     case "staged":
       return { ...state, stage: event.stage, media: {} };
     case "placed":

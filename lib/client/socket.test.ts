@@ -43,6 +43,7 @@ function wire(options: Partial<SocketOptions> = {}) {
     call: ({ call }) => (heard.push("call"), { ringing: [call.id] }),
     signal: () => heard.push("signal"),
     presence: () => heard.push("presence"),
+    group: ({ groupId }) => heard.push(`group ${groupId}`),
     device: ({ deviceId }) => heard.push(`device ${deviceId}`),
     note: ({ id }) => heard.push(`note ${id}`),
   };
@@ -73,7 +74,9 @@ describe("The connection to the server", () => {
     const message = { serverTime: "", calls: [], signals: [] };
     expect(await socket.timeout(2_000).emitWithAck("present", message)).toEqual({ ringing: [] });
     socket.emit("device", { callId: "1", deviceType: "videoinput", deviceId: "camera-2" });
-    await until(() => expect(heard).toEqual(["online", "present", "device camera-2"]));
+    socket.emit("group", { groupId: "family", activeCall: null });
+    const said = ["online", "present", "device camera-2", "group family"];
+    await until(() => expect(heard).toEqual(said));
   });
 
   it("asks with commands and gets their replies", async () => {

@@ -103,6 +103,7 @@ export const socketWire =
       ack();
     });
     socket.on("presence", (message) => events.presence(message));
+    socket.on("group", (message) => events.group(message));
     socket.on("device", (message) => events.device(message));
     socket.on("note", (message) => events.note(message));
     socket.connect();

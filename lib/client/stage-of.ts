@@ -20,6 +20,7 @@ export const stageOf = (call: CallDetail, viewerId: string, key: string): Stage 
   callId: call.id,
   type: call.type,
   group: call.group,
+  ...(call.groupId !== undefined && { groupId: call.groupId }),
   outgoing: call.callerId === viewerId,
   people: peopleOf(call, viewerId),
   step: "in",

@@ -54,6 +54,8 @@ export function entered(state: PhoneState, { callId, version, connectedAt, now }
 export function hungUp(state: PhoneState, now: number): PhoneState {
   const { stage } = state;
   if (stage === null || stage.step === "over") return state;
+  // It was about to be joined, and goes on without this user: there is nothing to tell.
+  if (stage.joining === true && stage.step === "placing") return { ...state, media: {}, stage: null };
   const call = stageCall(state)?.call;
   const connectedAt =
     call !== undefined && isConnected(call, state.me.userId) && call.connectedAt !== undefined

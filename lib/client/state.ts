@@ -26,6 +26,10 @@ export interface Stage {
   readonly callId?: string;
   readonly type: CallType;
   readonly group: boolean;
+  /** The group that is called. */
+  readonly groupId?: string;
+  /** It runs already, and this user comes into it. */
+  readonly joining?: boolean;
   readonly outgoing: boolean;
   readonly people: readonly PersonRef[];
   /** `placing`: no id yet; `in`: the server has a place for this tab, or is asked for it; `over`: told until dismissed. */
@@ -59,13 +63,14 @@ export interface PhoneState {
   readonly link: Link;
   readonly serverOffset: number;
   readonly presence: Readonly<Record<string, boolean>>;
+  readonly groupCalls: PhoneSnapshot["groupCalls"];
   readonly calls: Readonly<Record<string, Held>>;
   /** The last version of calls that are no longer held: what comes late does not bring them back. */
   readonly settled: Readonly<Record<string, number>>;
   /** Calls heard of since the last connect: `present` was read before them and cannot drop them. */
   readonly fresh: readonly string[];
   readonly stage: Stage | null;
-  /** The ringing call that is being answered here. */
+  /** The ringing call that is being answered here; while another is left for a call that does not ring, its stage's key. */
   readonly answering: string | null;
   readonly leaving: Readonly<Record<string, Farewell>>;
   /** Calls that go on elsewhere and are not to be shown here. */
@@ -95,6 +100,7 @@ export function initialState(me: PersonRef): PhoneState {
     link: "connecting",
     serverOffset: 0,
     presence: {},
+    groupCalls: {},
     calls: {},
     settled: {},
     fresh: [],

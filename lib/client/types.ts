@@ -1,15 +1,12 @@
 import type { CallStatus, CallType, EndReason, RejectReason } from "@/lib/call";
-import type { ErrorCode } from "@/lib/contract";
+import type { ActiveGroupCall, ErrorCode } from "@/lib/contract";
+import type { CallOptions, JoinOptions } from "./call-options";
 import type { DeviceKind, DeviceNotice, DeviceView, ScreenView } from "./device-types";
+import type { PersonRef } from "./person-ref";
 
 export type * from "./device-types";
 
-/** Somebody as the screens name them. */
-export interface PersonRef {
-  readonly userId: string;
-  readonly name: string;
-  readonly avatar?: string;
-}
+export type { PersonRef };
 
 /** The connection to the server. `other_account`: this browser was signed in as somebody else meanwhile. */
 export type Link = "connecting" | "online" | "offline" | "signed_out" | "other_account";
@@ -121,6 +118,10 @@ export interface StageView {
   readonly phase: "placing" | "calling" | "ringing" | "connected" | "over" | "elsewhere";
   readonly type: CallType;
   readonly group: boolean;
+  /** The group that is called. */
+  readonly groupId?: string;
+  /** While `placing`: the call runs already, and this user comes into it. */
+  readonly joining: boolean;
   readonly outgoing: boolean;
   readonly people: readonly TileView[];
   /** Server time of the connect, in milliseconds since the epoch; see {@link PhoneSnapshot.serverOffset}. */
@@ -150,6 +151,8 @@ export interface PhoneSnapshot {
   readonly serverOffset: number;
   /** Who was heard to come or go since the list of people was read: overrides its `online`. */
   readonly presence: Readonly<Record<string, boolean>>;
+  /** The calls of groups as heard of since the list of groups was read: overrides their `activeCall`; null: none. */
+  readonly groupCalls: Readonly<Record<string, ActiveGroupCall | null>>;
   readonly incoming: readonly IncomingView[];
   readonly stage: StageView | null;
   readonly local: LocalView;
@@ -164,7 +167,9 @@ export interface PhoneSnapshot {
 /** What a person can do. None of them throws: what fails is told in the snapshot. */
 export interface PhoneActions {
   /** Places a call; while already in one it does nothing. */
-  call(people: readonly PersonRef[], type: CallType): Promise<void>;
+  call(people: readonly PersonRef[], type: CallType, options?: CallOptions): Promise<void>;
+  /** Joins a running call. What fails is told as its outcome; while another call keeps the stage, it is returned. */
+  join(callId: string, options: JoinOptions): Promise<ErrorCode | "NETWORK" | null>;
   /** `endOther`: ends, cancels or leaves the call that this user is in, wherever that is. */
   answer(callId: string, options: { video: boolean; endOther?: boolean }): Promise<void>;
   decline(callId: string, reason: RejectReason): Promise<void>;

@@ -71,12 +71,15 @@ function viewOfStage(stage: Stage, call: CallDetail | undefined, state: PhoneSta
   const connectedAt = call?.connectedAt === undefined ? stage.connectedAt : Date.parse(call.connectedAt);
   const own = call?.members.find((member) => member.userId === state.me.userId);
   const raisedAt = stage.step === "over" ? undefined : own?.handRaisedAt;
+  const groupId = call?.groupId ?? stage.groupId;
   const others = call?.members.filter((member) => member.userId !== state.me.userId) ?? [];
   return {
     ...(stage.callId !== undefined && { callId: stage.callId }),
     phase: phaseOf(stage, call, state),
     type: stage.type,
     group: call?.group ?? stage.group,
+    ...(groupId !== undefined && { groupId }),
+    joining: stage.step === "placing" && stage.joining === true,
     outgoing: stage.outgoing,
     people,
     ...(connectedAt !== undefined && { connectedAt }),
@@ -127,6 +130,7 @@ export function viewOf(state: PhoneState): PhoneSnapshot {
     link: state.link,
     serverOffset: state.serverOffset,
     presence: state.presence,
+    groupCalls: state.groupCalls,
     // Both called each other: the stage shows what this user began, and it becomes that call.
     incoming: ringingCalls(state)
       .filter((call) => !(inCall(state) && state.answering === call.id))

@@ -35,6 +35,7 @@ export function wireEvents(desk: Desk): WireEvents {
     },
     signal: (message) => desk.transports.receive(message),
     presence: ({ userId, online }) => desk.dispatch({ type: "presence", userId, online }),
+    group: (push) => desk.dispatch({ type: "group-call", push }),
     note: (push) => desk.dispatch({ type: "noted", push, now: desk.clock.now() }),
     device({ callId, deviceType, deviceId }) {
       const { stage } = desk.state();

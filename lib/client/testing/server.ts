@@ -5,8 +5,10 @@ import type { PresentPush, RingAck, SignalPush } from "@/lib/contract";
 import type { OpenWire, WireEvents } from "../ports";
 import { detailOf, silentFor } from "./detail";
 import type { FakeClock } from "./clock";
+import { Groups } from "./groups";
 import { Holding } from "./holding";
 import { mediaOf, passOn } from "./notes";
+import { inTheWay, refuse } from "./refusals";
 
 interface Client {
   readonly userId: string;
@@ -31,6 +33,7 @@ export class FakeServer {
   readonly #clock: FakeClock;
   readonly #held: { callId: string; from: string; to: string; epoch: number; signal: Signal }[] = [];
   #n = 0;
+  readonly groups = new Groups();
   /** Signals on their way. */
   readonly signals = new Holding();
 
@@ -169,8 +172,9 @@ export class FakeServer {
       }
       default: {
         if (body.endOther === true) this.#leaveOther(body, client);
-        const extra = name === "join" ? { groupMember: false } : {};
-        return this.#reply(body, { ...body, ...actor, ...extra, type: name } as unknown as CallAction);
+        const groupMember = this.groups.has(this.calls.get(body.callId)?.groupId, client.userId);
+        const asked = { ...body, ...actor, type: name, ...(name === "join" && { groupMember }) };
+        return this.#reply(body, asked as unknown as CallAction);
       }
     }
   }
@@ -195,11 +199,9 @@ export class FakeServer {
   #place(body: Body, actor: { userId: string; clientId: string; hasSocket: boolean }): unknown {
     const calleeIds = body.calleeIds as string[];
     const live = [...this.calls.values()].filter(isLive);
-    const glare = live.find(
-      (call) => call.callerId === calleeIds[0] && call.calleeIds.includes(actor.userId),
-    );
-    if (glare !== undefined) {
-      return refuse("CALL_GLARE", { callId: glare.id, call: this.#detail(glare, actor.userId) });
+    const other = inTheWay(live, body, actor.userId);
+    if (other !== undefined) {
+      return refuse(other.code, { callId: other.call.id, call: this.#detail(other.call, actor.userId) });
     }
     const id = `call-${this.calls.size + 1}`;
     const silencedIds = [...this.undisturbed];
@@ -242,8 +244,3 @@ export class FakeServer {
     return { success: true };
   }
 }
-
-const refuse = (code: ErrorCode, details: Record<string, unknown> = {}) => ({
-  success: false,
-  error: { code, message: code, details },
-});
