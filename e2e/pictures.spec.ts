@@ -3,6 +3,7 @@ import path from "node:path";
 import { flows } from "./media";
 import { expect, openBrowser, test } from "./person";
 import { drawnCamera } from "./scenery";
+import { groupPictures } from "./pictures/groups";
 import { wordsOf } from "./words";
 
 // Pictures of every screen for people to look at: npm run pictures. They are no test of looks.
@@ -91,6 +92,7 @@ for (const look of looks) {
     await beside.close();
 
     await take(ana, "people");
+    await groupPictures({ ana, lei, mia }, { t, take, button });
     const video = (page: Page, who: string) => button(page, t("people.videoCall", { name: who })).click();
     await video(mia, "李雷");
     await expect(lei.getByRole("alertdialog")).toBeVisible();

@@ -69,6 +69,20 @@ describe("the list of people", () => {
     expect(html.match(/ disabled=""/g)).toHaveLength(4);
   });
 
+  test("lets several be picked instead of calling one", () => {
+    const people = { ...loaded };
+    const picked = { people: [], has: (id: string) => id === "li", toggle: nothing, clear: nothing };
+    const html = drawn(
+      <PeopleList
+        {...{ people, picked, presence: {}, busy: false, blocked: new Set<string>() }}
+        {...{ onBlock: nothing, onCall: nothing, onRetry: nothing, onMore: nothing }}
+      />,
+    );
+    expect(html).not.toContain("Call Ana");
+    expect(html.match(/<input[^>]*checked[^>]*>/g)).toHaveLength(1);
+    expect(html).toContain('type="checkbox" aria-label="Ana"');
+  });
+
   test("says that nobody is there yet", () => {
     expect(wordsOf(seen({ people: [] }))).toContain("Nobody here yet");
   });

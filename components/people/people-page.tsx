@@ -1,17 +1,25 @@
 "use client";
+import { ListChecks } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import type { CallType } from "@/lib/call";
 import { usePhone, usePhoneSnapshot } from "@/lib/client/use-phone";
+import type { PersonRef } from "@/lib/client/types";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { DeviceHint } from "./device-hint";
+import { callIn, isSeen } from "./during";
+import { GroupsPart } from "./groups/groups-part";
 import { NotificationHint } from "./notification-hint";
 import { PeopleList } from "./people-list";
+import { PickedBar } from "./picked-bar";
 import { SearchField } from "./search-field";
 import { useBlocked } from "./use-blocked";
 import { usePeople } from "./use-people";
+import { usePicked } from "./use-picked";
 import { useStrangers } from "./use-strangers";
 
-/** Everybody on this server, with a call one click away. */
+/** Everybody on this server and one's groups, with a call one click away. */
 export function PeoplePage() {
   const t = useTranslations("people");
   const phone = usePhone();
@@ -20,6 +28,13 @@ export function PeoplePage() {
   const strangers = useStrangers();
   const { blocked, set: setBlocked } = useBlocked();
   const [blockFailed, setBlockFailed] = useState(false);
+  const [picking, setPicking] = useState(false);
+  const picked = usePicked();
+  const call = callIn(stage);
+  const [newGroup, setNewGroup] = useState<{
+    readonly people: readonly PersonRef[];
+    readonly during: string | undefined;
+  }>();
   const block = (userId: string, wanted: boolean) => {
     setBlockFailed(false);
     setBlocked(userId, wanted).catch(() => setBlockFailed(true));
@@ -27,13 +42,35 @@ export function PeoplePage() {
   const people = usePeople(keyword.trim(), `${link === "offline" ? "away" : "here"} ${strangers.count}`);
   if (!people.loading && people.keyword === "" && !people.more)
     strangers.look(presence, people.people, me.userId);
+  const busy = call !== undefined;
 
+  const stopPicking = () => {
+    setPicking(false);
+    picked.clear();
+  };
+  const callPicked = (type: CallType) => {
+    void phone.call(picked.people, type);
+    stopPicking();
+  };
   const shown = people.loading ? t("loading") : t("found", { count: people.people.length });
   return (
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-5">
       <h1 className="px-2 text-3xl font-semibold tracking-tight">{t("title")}</h1>
       <DeviceHint />
-      <SearchField value={keyword} onChange={setKeyword} />
+      <GroupsPart
+        wanted={newGroup !== undefined && isSeen(newGroup.during, call) ? newGroup.people : undefined}
+        onWant={(wanted) => setNewGroup(wanted && { people: wanted, during: call })}
+        onMade={stopPicking}
+      />
+      <div className="flex items-center gap-2">
+        <div className="min-w-0 flex-1">
+          <SearchField value={keyword} onChange={setKeyword} />
+        </div>
+        <Button kind="quiet" onClick={() => (picking ? stopPicking() : setPicking(true))} className="px-3">
+          <ListChecks aria-hidden className="size-5 shrink-0" />
+          <span className="max-sm:sr-only">{t(picking ? "pick.stop" : "pick.start")}</span>
+        </Button>
+      </div>
       <p aria-live="polite" className="sr-only">
         {people.failed ? t("error") : shown}
       </p>
@@ -45,13 +82,22 @@ export function PeoplePage() {
       <PeopleList
         people={people}
         presence={presence}
-        busy={stage !== null && stage.phase !== "over" && stage.phase !== "elsewhere"}
+        busy={busy}
         blocked={blocked}
+        picked={picking ? picked : undefined}
         onBlock={block}
         onCall={(person, type) => void phone.call([person], type)}
         onRetry={people.reload}
         onMore={people.loadMore}
       />
+      {picking && (
+        <PickedBar
+          count={picked.people.length}
+          busy={busy}
+          onCall={callPicked}
+          onGroup={() => setNewGroup({ people: picked.people, during: call })}
+        />
+      )}
       {/* It comes when the browser has answered: above, it would move what one is about to click. */}
       <NotificationHint />
     </div>

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { api } from "@/lib/client/api";
 import type { ApiKey, ApiScope, KeyKind } from "@/lib/contract";
-import { useLoaded } from "../use-loaded";
+import { useLoaded } from "@/lib/client/use-loaded";
 
 export interface WishedKey {
   readonly name: string;

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { api } from "@/lib/client/api";
 import { useFound } from "@/lib/client/use-found";
 import type { Person } from "@/lib/contract";
-import { useLoaded } from "../use-loaded";
+import { useLoaded } from "@/lib/client/use-loaded";
 
 const load = async (signal: AbortSignal) => (await api.listBlocked({ limit: 100 }, { signal })).items;
 const problems = { RATE_LIMIT_EXCEEDED: "many" } as const;

@@ -7,7 +7,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { api } from "@/lib/client/api";
 import type { Session } from "@/lib/contract";
 import { Section } from "../section";
-import { useLoaded } from "../use-loaded";
+import { useLoaded } from "@/lib/client/use-loaded";
 import { SessionRow } from "./session-row";
 
 const load = async (signal: AbortSignal) => (await api.listSessions({ limit: 100 }, { signal })).items;

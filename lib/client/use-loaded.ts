@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
-import { RequestError } from "@/lib/client/api";
+import { RequestError } from "./api";
 
-/** What a section of the settings shows: read at first, and anew after each change. `load` must not change. */
+/** What a part of a page shows: read at first, and anew after each change. `load` must not change. */
 export function useLoaded<Loaded, Problem extends string>(
   load: (signal: AbortSignal) => Promise<Loaded>,
   problems: Readonly<Record<string, Problem>>,
