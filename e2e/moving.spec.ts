@@ -11,9 +11,7 @@ test("a call is brought to another browser by one click, and the first one says 
   await phone.page.getByRole("button", { name: "Continue here" }).click();
   await flows([phone.page], { video: true });
   await grows(ana.page, "framesDecoded", 10);
-  await expect(
-    lei.page.getByRole("region", { name: /goes on on another device/ }),
-  ).toBeVisible();
+  await expect(lei.page.getByRole("region", { name: /goes on on another device/ })).toBeVisible();
   expect((await mediaOf(lei.page)).peers).toBe(0);
   await everybodyCanUse(lei.page, "the call is elsewhere");
 });

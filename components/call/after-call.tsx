@@ -7,8 +7,12 @@ import { useNames, useStageWords } from "./use-words";
 
 interface Props {
   readonly stage: StageView;
-  readonly actions: Pick<PhoneActions, "call" | "dismiss">;
+  readonly actions: Pick<PhoneActions, "call" | "join" | "dismiss">;
 }
+
+/** One has left a group, and the others may still be talking. */
+const leftBehind = ({ group, outcome }: StageView) =>
+  group && outcome?.status === "ended" && outcome.byMe && outcome.endReason === "hangup";
 
 /** What happened, and what one may do next. */
 export function AfterCall({ stage, actions }: Props) {
@@ -17,6 +21,12 @@ export function AfterCall({ stage, actions }: Props) {
   const words = useStageWords()(stage);
   const [first] = stage.people;
   const Icon = stage.type === "video" ? Video : Phone;
+  const { callId, type, people, groupId } = stage;
+  const back = leftBehind(stage) && callId !== undefined;
+  const again = () =>
+    back
+      ? actions.join(callId, { type, video: type === "video", people, groupId })
+      : actions.call(people, type, { groupId });
   return (
     <div className="absolute inset-0 flex flex-col items-center justify-center gap-3 overflow-y-auto px-6 py-10 text-center">
       <Avatar name={first?.name ?? names} src={first?.avatar} size="large" className="mb-5" />
@@ -24,12 +34,9 @@ export function AfterCall({ stage, actions }: Props) {
       <h2 className="text-2xl font-semibold text-balance">{words.title}</h2>
       {words.text !== undefined && <p className="max-w-md text-lg text-soft text-balance">{words.text}</p>}
       <div className="mt-6 flex flex-wrap justify-center gap-3">
-        <Button
-          onClick={() => void actions.call(stage.people, stage.type, { groupId: stage.groupId })}
-          className="min-h-12 px-6"
-        >
+        <Button onClick={() => void again()} className="min-h-12 px-6">
           <Icon aria-hidden className="size-5" />
-          {t("again")}
+          {t(back ? "joinAgain" : "again")}
         </Button>
         <Button kind="secondary" onClick={actions.dismiss} className="min-h-12 px-6">
           {t("close")}

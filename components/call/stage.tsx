@@ -15,7 +15,7 @@ interface Props {
   readonly local: LocalView;
   readonly me: PersonRef;
   readonly serverOffset: number;
-  readonly actions: InCallActions & Pick<PhoneActions, "call" | "dismiss">;
+  readonly actions: InCallActions & Pick<PhoneActions, "call" | "join" | "dismiss">;
   readonly levels: Phone["levels"];
   readonly pip?: Toggle;
   readonly onMinimise: () => void;

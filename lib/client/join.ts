@@ -98,7 +98,7 @@ async function enter(
   desk.placing -= 1;
   if (!result.ok) return result;
   if (!wanted()) {
-    desk.dispatch({ type: "leaving", callId, farewell: { name: "hangup" } });
+    desk.dispatch({ type: "leaving", callId, farewell: { name: "leave" } });
     await leave(desk, callId);
     return null;
   }

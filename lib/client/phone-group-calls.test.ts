@@ -114,7 +114,7 @@ describe("The call of a group", () => {
 
   it("that has ended meanwhile is told as ended", async () => {
     const { ana, omar, callId } = await running();
-    await ana.phone.hangUp();
+    await ana.phone.endForAll();
     await omar.phone.join(callId, { video: true });
     await isOver(omar, { status: "ended", byMe: false });
   });

@@ -69,6 +69,7 @@ export class Mesh implements Transport {
       }
       if (negotiation !== "perfect") path.yield();
       path.expect(videoEnabled);
+      path.awaited();
       path.deliver();
     }
     for (const path of this.#paths.values()) path.share(this.#peers().length);

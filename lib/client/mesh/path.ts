@@ -128,6 +128,11 @@ export class Path {
     if (this.#peer?.begun === true) this.#recovery.networkChanged();
   }
 
+  /** The other side is in the call: there should be a connection soon. */
+  awaited(): void {
+    if (!this.#everConnected) this.#recovery.expected();
+  }
+
   /** Whether the other side says that it sends a picture. */
   expect(picture: boolean): void {
     if (picture && !this.#pictured) this.#stillLooks = 0;

@@ -118,6 +118,44 @@ describe("When media stop coming", () => {
   });
 });
 
+describe("A first connection", () => {
+  it("that does not come about in time is made anew, and by who came earlier somewhat later", () => {
+    for (const [later, ms] of [
+      [true, 15_000],
+      [false, 18_000],
+    ] as const) {
+      const { clock, done, recovery, become } = path({ later });
+      become("new");
+      recovery.expected();
+      recovery.expected();
+      clock.pass(ms - 100);
+      expect(done).toEqual([]);
+      clock.pass(100);
+      expect(done).toEqual(["rebuild"]);
+    }
+  });
+
+  it("that fails is made anew at once, and one that carries is left alone", () => {
+    const { clock, done, recovery, become } = path();
+    recovery.expected();
+    clock.pass(60_000);
+    expect(done).toEqual([]);
+    become("new");
+    recovery.expected();
+    become("failed");
+    clock.pass(0);
+    expect(done).toEqual(["rebuild"]);
+  });
+
+  it("to a program that makes no new ones is waited for", () => {
+    const { clock, done, recovery, become } = path({ rebuild: false });
+    become("new");
+    recovery.expected();
+    clock.pass(60_000);
+    expect(done).toEqual([]);
+  });
+});
+
 describe("On another network", () => {
   it("ICE is restarted at once, also while the old path still seems to carry", () => {
     const { clock, done, recovery } = path();

@@ -10,6 +10,8 @@ export type Repair = "restart" | "rebuild" | "relay";
 const patienceMs = 2_000;
 /** How long each attempt may take, in their order; the last one holds for all after it. */
 const attemptMs = [8_000, 10_000, 12_000, 20_000] as const;
+/** How long the first connection may take: offers and answers have their way to go. */
+const firstMs = 15_000;
 /** Who came earlier leaves it to the other side to begin anew, for so long. */
 const courtesyMs = 3_000;
 /** A connection may fail as soon as it is made; no more attempts than this are made in a row. */
@@ -55,7 +57,7 @@ export class Recovery {
     this.#options = options;
   }
 
-  /** It is not as it should be, or has not been a moment ago. */
+  /** It is not as it should be, or not yet. */
   get busy(): boolean {
     return this.#attempt > 0;
   }
@@ -65,6 +67,13 @@ export class Recovery {
     if (state === "connected") this.stop();
     else if (state === "disconnected" && !this.busy) this.#wait(patienceMs);
     else if (state === "failed") this.#wait(this.#soonest());
+  }
+
+  /** Somebody is there: a first connection that does not come about, however it was lost, is made anew. */
+  expected(): void {
+    if (this.busy || this.#options.carries() || !this.#options.means().rebuild) return;
+    this.#attempt = 1;
+    this.#wait(firstMs + (this.#options.first() ? 0 : courtesyMs));
   }
 
   /** This browser has another network. */
