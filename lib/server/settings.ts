@@ -58,6 +58,8 @@ export interface IceSettings {
   readonly turnSecret?: string;
   /** How long a password for TURN is good. */
   readonly turnTtlMs: number;
+  /** `relay`: media never go directly. */
+  readonly transportPolicy: "all" | "relay";
 }
 
 /** Everything that can be set, checked. Times are milliseconds. */

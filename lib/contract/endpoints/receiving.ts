@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { id } from "../common";
 import { endpoint } from "../endpoint";
 import { eventId, serverEvent } from "../event";
 import * as example from "./examples";
@@ -20,7 +21,9 @@ const iceServer = z
     username: z
       .string()
       .optional()
-      .describe("For TURN: when it expires (seconds since the epoch), and for whom it is."),
+      .describe(
+        "For TURN: when it expires (seconds since the epoch), and for whom it is; with `callId` for which call, too.",
+      ),
     credential: z.string().optional().describe("For TURN: the password that belongs to the user name."),
   })
   .meta({
@@ -74,9 +77,18 @@ export const receivingEndpoints = {
     tag: "reading",
     title: "STUN and TURN servers",
     about:
-      "What a peer connection needs besides its own addresses, as the server is set up; none where it is not. Accounts for TURN are good for `ttl` seconds: ask again before the next peer connection is made after that.",
+      "What a peer connection needs besides its own addresses, as the server is set up; none where it is not. Accounts for TURN are good for `ttl` seconds: ask again before the next peer connection is made after that. With `callId` their names hold the call, so that what the TURN server logs can be matched to it.",
+    errors: ["CALL_NOT_FOUND", "NOT_A_PARTICIPANT"],
+    query: z.object({
+      callId: id
+        .optional()
+        .describe("The call that they are for: one that lives, and that one is in or called into."),
+    }),
     reply: z.object({
       iceServers: z.array(iceServer).describe("For the configuration of an RTCPeerConnection."),
+      iceTransportPolicy: z
+        .enum(["all", "relay"])
+        .describe("Likewise for the configuration. `relay`: media may go through a TURN server only."),
       ttl: z.int().min(1).describe("For how many seconds this may be used."),
     }),
     example: {
@@ -89,6 +101,7 @@ export const receivingEndpoints = {
             credential: "aGVyZSBzdGFuZHMgYSBwYXNzd29yZA==",
           },
         ],
+        iceTransportPolicy: "all",
         ttl: 43200,
       },
     },

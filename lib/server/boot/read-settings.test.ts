@@ -60,7 +60,17 @@ describe("test users", () => {
 
 describe("STUN and TURN", () => {
   it("are none by default", () => {
-    expect(readSettings({}).ice).toEqual({ stunUrls: [], turnUrls: [], turnTtlMs: 43_200_000 });
+    expect(readSettings({}).ice).toEqual({
+      stunUrls: [],
+      turnUrls: [],
+      turnTtlMs: 43_200_000,
+      transportPolicy: "all",
+    });
+  });
+
+  it("may relay everything, with a TURN server", () => {
+    const env = { ICE_TRANSPORT_POLICY: "relay", TURN_URLS: "turn:turn.example.org", TURN_SECRET: SECRET };
+    expect(readSettings(env).ice.transportPolicy).toBe("relay");
   });
 
   it("are addresses after commas, and share one secret", () => {
@@ -80,6 +90,11 @@ describe("STUN and TURN", () => {
     [{ STUN_URLS: "turn:turn.example.org" }, /STUN_URLS/],
     [{ STUN_URLS: "stun.example.org" }, /STUN_URLS/],
     [{ TURN_URLS: "turn:turn.example.org" }, /TURN_SECRET: it is missing/],
+    [
+      { ICE_TRANSPORT_POLICY: "relay" },
+      /TURN_URLS: it is missing, and must be set when ICE_TRANSPORT_POLICY/,
+    ],
+    [{ ICE_TRANSPORT_POLICY: "never" }, /ICE_TRANSPORT_POLICY: "never" is none of these words/],
   ])("are refused as %j", (env, message) => {
     expect(() => readSettings(env)).toThrow(message);
   });

@@ -31,6 +31,11 @@ export function readSettings(env: Env): Settings {
       "TURN_SECRET: it is missing, and must be set when TURN_URLS is. " +
         `Allowed: ${VARIABLES.TURN_SECRET.allowed}.`,
     );
+  if (env.ICE_TRANSPORT_POLICY?.trim() === "relay" && !env.TURN_URLS?.trim())
+    problems.push(
+      "TURN_URLS: it is missing, and must be set when ICE_TRANSPORT_POLICY is relay: without a relay no media would " +
+        `go at all. Allowed: ${VARIABLES.TURN_URLS.allowed}.`,
+    );
   problems.push(...tooShort(values as Values));
   if (problems.length > 0) throw new SettingsError(problems);
   return settingsFrom(values as Values);
@@ -115,6 +120,7 @@ function settingsFrom(values: Values): Settings {
       turnUrls: values.TURN_URLS ?? [],
       turnSecret: values.TURN_SECRET,
       turnTtlMs: values.TURN_TTL_MS,
+      transportPolicy: values.ICE_TRANSPORT_POLICY,
     },
   };
 }

@@ -171,6 +171,13 @@ export const VARIABLES = {
     allowed: "at least 16 characters",
     read: secret(16),
   },
+  ICE_TRANSPORT_POLICY: {
+    fallback: "all",
+    meaning:
+      "`relay`: media never go directly from one person to another, always through a TURN server, so that nobody learns the address of another. Needs TURN_URLS.",
+    allowed: "all, relay",
+    read: oneOf(["all", "relay"]),
+  },
   TURN_TTL_MS: milliseconds(12 * HOUR, MINUTE, DAY, "How long a password for TURN is good."),
 } as const satisfies Record<string, Variable<unknown, unknown>>;
 
