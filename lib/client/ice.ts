@@ -5,22 +5,34 @@ const patienceMs = 1_500;
 /** After a failure nobody waits for another try for so long. */
 const restMs = 10_000;
 
+/** What a peer connection is to know of the way that media may take. */
+export type IceConfiguration = Readonly<
+  Required<Pick<RTCConfiguration, "iceServers" | "iceTransportPolicy">>
+>;
+
 export interface IceOptions {
   /** Asks the server; `ttl` in seconds. */
-  readonly ask: () => Promise<{ readonly iceServers: RTCIceServer[]; readonly ttl: number }>;
+  readonly ask: () => Promise<IceConfiguration & { readonly ttl: number }>;
   readonly clock: Clock;
 }
 
-/** The STUN and TURN servers of this user, asked for before they are needed and again before they expire. */
+/**
+ * The STUN and TURN servers of this user, and whether media may go through these alone; asked for before they are
+ * needed and again before they expire.
+ */
 export interface Ice {
   /** As far as they are known. */
-  servers(): RTCIceServer[];
+  configuration(): IceConfiguration;
   /** Resolves when they are known or are not to be had now; at once while those that are known are good. Never rejects. */
   ready(): Promise<void>;
+  /** Runs `task` once when half of the time is over for which they are good. */
+  whenDue(task: () => void): void;
+  /** Asks for them where that is due, and resolves when they are here or are not to be had now. Never rejects. */
+  renew(): Promise<void>;
 }
 
 export function createIce({ ask, clock }: IceOptions): Ice {
-  let servers: RTCIceServer[] = [];
+  let known: IceConfiguration = { iceServers: [], iceTransportPolicy: "all" };
   /** Until then they are good; after half of that time they are asked for anew. */
   let goodUntil = 0;
   let askAgainAt = 0;
@@ -30,7 +42,8 @@ export function createIce({ ask, clock }: IceOptions): Ice {
     asking ??= ask()
       .then(
         (reply) => {
-          servers = reply.iceServers;
+          const { iceServers, iceTransportPolicy } = reply;
+          known = { iceServers, iceTransportPolicy };
           goodUntil = clock.now() + reply.ttl * 1000;
           askAgainAt = clock.now() + reply.ttl * 500;
         },
@@ -44,11 +57,14 @@ export function createIce({ ask, clock }: IceOptions): Ice {
     return asking;
   };
 
+  const refreshIfDue = () => (clock.now() >= askAgainAt || asking !== null ? refresh() : undefined);
+
   return {
-    servers: () => servers,
+    configuration: () => known,
+    whenDue: (task) => void clock.after(Math.max(0, askAgainAt - clock.now()), task),
+    renew: async () => refreshIfDue(),
     async ready() {
-      const due = clock.now() >= askAgainAt;
-      const asked = due || asking !== null ? refresh() : undefined;
+      const asked = refreshIfDue();
       if (asked === undefined || clock.now() < goodUntil) return;
       let cancel = () => {};
       const patience = new Promise<void>((resolve) => {
