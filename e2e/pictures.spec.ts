@@ -86,6 +86,10 @@ for (const look of looks) {
       if (screen === "docs-reference") await expect(beside.getByText("/auth/me").first()).toBeVisible();
       await take(beside, screen);
     }
+    await beside.goto("/network");
+    await button(beside, t("network.check")).click();
+    await expect(button(beside, t("network.again"))).toBeVisible({ timeout: 30_000 });
+    await take(beside, "network", true);
     await beside.goto("/");
     await expect(beside.getByText(t("ringer.silent"))).toBeVisible();
     await take(beside, "silent-ringer");

@@ -4,6 +4,7 @@ import { buildApplication } from "./build-application";
 import { exitOf, passSignals, startNode } from "./child";
 import { ensureChromium } from "./chromium";
 import { ensureAiortc } from "./aiortc";
+import { ensureCoturn } from "./coturn";
 import { run } from "./run";
 
 const cli = path.join("node_modules", "@playwright", "test", "cli.js");
@@ -15,8 +16,14 @@ const everything = [["--project=screens", "--workers=2"], ["--project=media"]];
 await run(async () => {
   const chromium = await ensureChromium(console.log);
   const python = await ensureAiortc(console.log);
+  // Only the long run needs it.
+  const coturn = process.env.FULL ? await ensureCoturn(console.log) : undefined;
   await buildApplication(console.log);
-  const env = { CHROMIUM: chromium, ...(python === undefined ? {} : { AIORTC_PYTHON: python }) };
+  const env = {
+    CHROMIUM: chromium,
+    ...(python === undefined ? {} : { AIORTC_PYTHON: python }),
+    ...(coturn === undefined ? {} : { COTURN: coturn }),
+  };
   const given = process.argv.slice(2);
   let tests: ChildProcess | undefined;
   let stopped = false;

@@ -8,6 +8,7 @@ export const chapterNames = [
   "groups",
   "keys",
   "webhooks",
+  "turn",
 ] as const;
 export type ChapterName = (typeof chapterNames)[number];
 

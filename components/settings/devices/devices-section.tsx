@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useChoices } from "@/lib/client/choices";
@@ -92,6 +93,9 @@ export function DevicesSection() {
       <Button kind="secondary" className="self-start" disabled={sounding} onClick={play}>
         {t("playTest")}
       </Button>
+      <Link href="/network" className="self-start text-accent-ink underline underline-offset-2">
+        {t("network")}
+      </Link>
     </Section>
   );
 }

@@ -18,7 +18,8 @@ const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /**
  * Blocks of `sh` run one after another in one shell; a block of `js` is written to the file that it names, for a later
- * block to run; `json` and `text` say what the block before printed.
+ * block to run; so is one of `conf`, which another test gives to the program that it is for; `json` and `text` say what
+ * the block before printed.
  * @throws Error for a block that would not be tested
  */
 export function scriptOf(blocks: readonly Block[]): Script {
@@ -30,6 +31,8 @@ export function scriptOf(blocks: readonly Block[]): Script {
     } else if (language === "js" && file !== undefined) {
       const isRun = blocks.slice(index).some((later) => later.language === "sh" && later.text.includes(file));
       if (!isRun) throw new Error(`no block runs ${file}`);
+      parts.push(`printf '%s\\n' ${quoted(text)} > ${quoted(file)}`);
+    } else if (language === "conf" && file !== undefined) {
       parts.push(`printf '%s\\n' ${quoted(text)} > ${quoted(file)}`);
     } else if (language === "json" || language === "text") {
       if (blocks[index - 1]?.language !== "sh") throw new Error(`no block prints this: ${text}`);
