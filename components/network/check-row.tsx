@@ -24,7 +24,7 @@ export function CheckRow({ row }: { readonly row: Row }) {
       <Icon aria-hidden className={cx("mt-0.5 size-5 shrink-0", look)} />
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <h3 className="font-medium">{t(`name.${name}`)}</h3>
+          <h2 className="font-medium">{t(`name.${name}`)}</h2>
           <span className="text-sm text-soft">
             {"figures" in row && row.figures !== undefined ? (
               <>
