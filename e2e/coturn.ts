@@ -7,6 +7,8 @@ import path from "node:path";
 import { blocksOf } from "@/lib/guide/testing/blocks";
 import { selfSigned } from "@/lib/server/testing/certificate";
 
+const READY_MS = 20_000;
+
 /** A TURN server of a test. */
 export interface Coturn {
   /** What Ringback is to be told of it. */
@@ -35,17 +37,20 @@ async function configuration(host: string, folder: string, ports: readonly numbe
     pkey: path.join(folder, "key.pem"),
     "static-auth-secret": secret,
   };
-  const lines = example
-    .split("\n")
-    .filter((line) => !line.startsWith("denied-peer-ip="))
-    .map((line) => {
-      const [name = ""] = line.split("=");
-      return name in own ? `${name}=${own[name]}` : line;
-    });
+  const lines = example.split("\n").map((line) => {
+    const [name = ""] = line.split("=");
+    return name in own ? `${name}=${own[name]}` : line;
+  });
   const files = [`userdb=${path.join(folder, "turndb")}`, `pidfile=${path.join(folder, "pid")}`];
-  return [...lines, `listening-ip=${host}`, `relay-ip=${host}`, "no-cli", "log-file=stdout", ...files].join(
-    "\n",
-  );
+  return [
+    ...lines,
+    `allowed-peer-ip=${host}`,
+    `listening-ip=${host}`,
+    `relay-ip=${host}`,
+    "no-cli",
+    "log-file=stdout",
+    ...files,
+  ].join("\n");
 }
 
 async function freePort(host: string): Promise<number> {
@@ -85,8 +90,13 @@ export async function startCoturn(program: string): Promise<Coturn> {
   let told = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text) => (told += String(text)));
   const [port = 0, tlsPort = 0] = ports;
+  const late = AbortSignal.timeout(READY_MS);
   while (!(await answers(host, port)) || !(await answers(host, tlsPort))) {
     if (child.exitCode !== null) throw new Error(`coturn ended: ${told}`);
+    if (late.aborted) {
+      child.kill("SIGKILL");
+      throw new Error(`coturn does not listen: ${told}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return {
