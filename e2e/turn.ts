@@ -22,7 +22,7 @@ export const test = base.extend<
     { scope: "worker" },
   ],
   coturn: [
-    // eslint-disable-next-line no-empty-pattern
+     
     async ({}, use) => {
       if (!program) throw new Error(reason);
       const coturn = await startCoturn(program);
