@@ -74,7 +74,7 @@ test("a group is made and called, its running call is joined, and who has left j
   await seesEach([ana, li, omar], 2);
   await flows([ana.page, omar.page], { video: true });
 
-  await button(li.page, "Hang up").click();
+  await button(li.page, "Leave call").click();
   await seesEach([ana, omar], 1);
   await button(li.page, "Close").click();
   await button(li.page, "Join with video: the call of Choir").click();
@@ -82,7 +82,8 @@ test("a group is made and called, its running call is joined, and who has left j
 
   await button(ana.page, "Make the call small").click();
   await expect(ana.page.getByText("You are in it")).toBeVisible();
-  await button(ana.page, "Hang up").click();
+  await button(ana.page, "Leave or end call").click();
+  await ana.page.getByRole("menuitem", { name: "End call for everybody" }).click();
   await button(ana.page, "Close").click();
   await expect(button(ana.page, "Call the group Choir")).toBeVisible();
 });
