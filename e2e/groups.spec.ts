@@ -82,6 +82,7 @@ test("a group is made and called, its running call is joined, and who has left j
 
   await button(ana.page, "Make the call small").click();
   await expect(ana.page.getByText("You are in it")).toBeVisible();
+  await button(ana.page, "Return to the call").click();
   await button(ana.page, "Leave or end call").click();
   await ana.page.getByRole("menuitem", { name: "End call for everybody" }).click();
   await button(ana.page, "Close").click();

@@ -64,7 +64,7 @@ export function SmallCall({ stage, local, serverOffset, actions, onReturn }: Pro
             <IconButton
               icon={PhoneOff}
               kind="danger"
-              label={t(stage.phase === "connected" ? "hangUp" : "cancel")}
+              label={t(stage.phase !== "connected" ? "cancel" : stage.group ? "leave" : "hangUp")}
               onClick={() => void actions.hangUp()}
             />
           </>
