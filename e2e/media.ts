@@ -76,6 +76,44 @@ export async function flows(pages: readonly Page[], { video }: { video: boolean 
   }
 }
 
+/** What has come in through each connection of this page. */
+function receivedOf(page: Page): Promise<{ frames: number; energy: number }[]> {
+  return page.evaluate(() =>
+    Promise.all(
+      (globalThis.ringbackPeers?.() ?? []).map(async (peer) => {
+        const received = { frames: 0, energy: 0 };
+        (await peer.getStats()).forEach((row: RTCInboundRtpStreamStats) => {
+          if (row.type !== "inbound-rtp") return;
+          received.frames += row.framesDecoded ?? 0;
+          received.energy += row.totalAudioEnergy ?? 0;
+        });
+        return received;
+      }),
+    ),
+  );
+}
+
+/**
+ * Waits until each of these pages sees and hears each of the others: a connection for each, and through every single one
+ * come new frames and sound that is none of silence.
+ */
+export async function decodesEverybody(pages: readonly Page[], timeout = 30_000): Promise<void> {
+  await Promise.all(pages.map((page, number) => decodes(page, number, pages.length - 1, timeout)));
+}
+
+async function decodes(page: Page, number: number, others: number, timeout: number): Promise<void> {
+  const words = `person ${number + 1} sees and hears all ${others} others`;
+  const connections = async () => (await receivedOf(page)).length;
+  await expect.poll(connections, { timeout, message: `${words}: connections` }).toBe(others);
+  const before = await receivedOf(page);
+  const grown = async () =>
+    (await receivedOf(page)).map(({ frames, energy }, index) => {
+      const { frames: framesBefore = 0, energy: energyBefore = 0 } = before[index] ?? {};
+      return frames - framesBefore > 5 && energy > energyBefore;
+    });
+  await expect.poll(grown, { timeout, message: words }).toEqual(Array.from({ length: others }, () => true));
+}
+
 let attached = 0;
 
 /** Puts everything that `getStats` knows of every page beside the result of a test that failed. */
