@@ -93,25 +93,54 @@ function receivedOf(page: Page): Promise<{ frames: number; energy: number }[]> {
   );
 }
 
+interface Wanted {
+  readonly timeout?: number;
+  /** False: some of them are muted. */
+  readonly sound?: boolean;
+}
+
 /**
  * Waits until each of these pages sees and hears each of the others: a connection for each, and through every single one
  * come new frames and sound that is none of silence.
  */
-export async function decodesEverybody(pages: readonly Page[], timeout = 30_000): Promise<void> {
-  await Promise.all(pages.map((page, number) => decodes(page, number, pages.length - 1, timeout)));
+export async function decodesEverybody(pages: readonly Page[], wanted: Wanted = {}): Promise<void> {
+  await Promise.all(
+    pages.map((page, index) => decodes(page, pages.length - 1, wanted, `person ${index + 1}`)),
+  );
 }
 
-async function decodes(page: Page, number: number, others: number, timeout: number): Promise<void> {
-  const words = `person ${number + 1} sees and hears all ${others} others`;
+/** Waits until this page sees and hears each of so many others. */
+export async function decodes(
+  page: Page,
+  others: number,
+  { timeout = 30_000, sound = true }: Wanted = {},
+  who = "one",
+): Promise<void> {
+  const words = `${who} sees ${sound ? "and hears " : ""}all ${others} others`;
   const connections = async () => (await receivedOf(page)).length;
   await expect.poll(connections, { timeout, message: `${words}: connections` }).toBe(others);
   const before = await receivedOf(page);
   const grown = async () =>
     (await receivedOf(page)).map(({ frames, energy }, index) => {
-      const { frames: framesBefore = 0, energy: energyBefore = 0 } = before[index] ?? {};
-      return frames - framesBefore > 5 && energy > energyBefore;
+      const then = before[index];
+      // A connection in the place of another begins at nothing.
+      const since = then === undefined || frames < then.frames ? { frames: 0, energy: 0 } : then;
+      return frames - since.frames > 5 && (!sound || energy > since.energy);
     });
   await expect.poll(grown, { timeout, message: words }).toEqual(Array.from({ length: others }, () => true));
+}
+
+/** How much has been heard of the one whose picture this is, over the connection that is there now; 0: nothing but silence. */
+export function energyFrom(page: Page, name: string): Promise<number> {
+  return page.getByLabel(`Picture of ${name}`).evaluate(async (picture: HTMLVideoElement) => {
+    const shown = picture.srcObject instanceof MediaStream ? picture.srcObject.getVideoTracks() : [];
+    const peer = globalThis
+      .ringbackPeers?.()
+      .find((each) => each.getReceivers().some(({ track }) => shown.includes(track)));
+    const rows = [...((await peer?.getStats())?.values() ?? [])] as RTCInboundRtpStreamStats[];
+    const sound = rows.find(({ type, kind }) => type === "inbound-rtp" && kind === "audio");
+    return sound?.totalAudioEnergy ?? Infinity;
+  });
 }
 
 let attached = 0;

@@ -6,10 +6,15 @@ const PASSED_ON = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
  * Starts another Node process of ours on this terminal. The channel between the two tells it when we are gone, so that it
- * ends with us however that happens.
+ * ends with us however that happens. `prefix`: a program with its arguments that becomes that process.
  */
-export function startNode(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, args, {
+export function startNode(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  prefix: readonly string[] = [],
+): ChildProcess {
+  const [command, ...rest] = [...prefix, process.execPath, ...args] as [string, ...string[]];
+  return spawn(command, rest, {
     cwd: projectRoot,
     env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["inherit", "inherit", "inherit", "ipc"],
