@@ -137,9 +137,10 @@ export function energyFrom(page: Page, name: string): Promise<number> {
     const peer = globalThis
       .ringbackPeers?.()
       .find((each) => each.getReceivers().some(({ track }) => shown.includes(track)));
-    const rows = [...((await peer?.getStats())?.values() ?? [])] as RTCInboundRtpStreamStats[];
+    if (peer === undefined) throw new Error("this picture comes from nobody");
+    const rows = [...(await peer.getStats()).values()] as RTCInboundRtpStreamStats[];
     const sound = rows.find(({ type, kind }) => type === "inbound-rtp" && kind === "audio");
-    return sound?.totalAudioEnergy ?? Infinity;
+    return sound?.totalAudioEnergy ?? 0;
   });
 }
 

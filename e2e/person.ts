@@ -10,6 +10,8 @@ interface Options {
   readonly locale?: string;
   readonly dark?: boolean;
   readonly phone?: boolean;
+  /** Where this browser reaches the application, if not at its own address. */
+  readonly through?: string;
   /** Runs in every page before anything of ours. */
   readonly before?: () => void;
 }
@@ -37,8 +39,11 @@ interface Registered extends Account {
   readonly token: string;
 }
 
+/** Where an application is. */
+type Where = Pick<App, "url">;
+
 /** Somebody new. */
-export async function register(app: App, name: string): Promise<Registered> {
+export async function register(app: Where, name: string): Promise<Registered> {
   const letters = name
     .toLowerCase()
     .replace(/[^a-z0-9-]/g, "")
@@ -57,11 +62,11 @@ export async function register(app: App, name: string): Promise<Registered> {
 /** A browser with a small camera picture, so that two of them run well on a small machine. */
 export async function openBrowser(
   browser: Browser,
-  app: App,
+  app: Where,
   options: Options = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
-    baseURL: app.url,
+    baseURL: options.through ?? app.url,
     locale: options.locale ?? "en",
     colorScheme: options.dark ? "dark" : "light",
     viewport: options.phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
@@ -80,7 +85,13 @@ async function signIn(context: BrowserContext, username: string): Promise<void> 
   expect(reply.ok()).toBe(true);
 }
 
-async function enter(browser: Browser, app: App, account: Account, options: Options): Promise<Person> {
+/** Brings somebody who has an account, in a browser of their own. */
+export async function enter(
+  browser: Browser,
+  app: Where,
+  account: Account,
+  options: Options = {},
+): Promise<Person> {
   const context = await openBrowser(browser, app, options);
   await signIn(context, account.username);
   const page = await context.newPage();
