@@ -3,10 +3,12 @@ import { demoPassword, demoPeople } from "@/lib/server/demo";
 
 /** The two demo accounts that call each other. */
 export const [callerAccount, calleeAccount] = demoPeople;
-type Account = (typeof demoPeople)[number];
 
 /** Signs this browser in, without a page. */
-export async function signIn({ request }: BrowserContext, { username }: Account): Promise<void> {
+export async function signIn(
+  { request }: BrowserContext,
+  { username }: { readonly username: string },
+): Promise<void> {
   const { csrfToken } = (await (await request.get("/api/auth/csrf")).json()) as { csrfToken: string };
   const form = { csrfToken, username, password: demoPassword, json: "true" };
   const reply = await request.post("/api/auth/callback/credentials", { form });

@@ -6,10 +6,13 @@ interface Active {
   readonly call: { readonly id: string };
 }
 
-const answerButton = ({ page }: Person) => page.getByRole("button", { name: "Answer", exact: true });
+/** Whoever looks at this page. */
+type Somebody = Pick<Person, "page">;
+
+const answerButton = ({ page }: Somebody) => page.getByRole("button", { name: "Answer", exact: true });
 
 /** Somebody in a call lets it ring at others too. */
-export async function invite({ page }: Person, ...others: readonly Person[]): Promise<void> {
+export async function invite({ page }: Somebody, ...others: readonly Somebody[]): Promise<void> {
   const inviterId = await idOf(page);
   const { call } = await asks<Active>(page, "GET", `/rtc/active/${inviterId}`);
   const inviteeIds = await Promise.all(others.map((other) => idOf(other.page)));
@@ -17,7 +20,7 @@ export async function invite({ page }: Person, ...others: readonly Person[]): Pr
 }
 
 /** Those at whom it rings come into the call, one after the other. */
-export async function answer(...people: readonly Person[]): Promise<void> {
+export async function answer(...people: readonly Somebody[]): Promise<void> {
   for (const person of people) {
     await answerButton(person).click();
     await expect(person.page.getByRole("timer")).toBeVisible();
@@ -25,7 +28,7 @@ export async function answer(...people: readonly Person[]): Promise<void> {
 }
 
 /** One calls all the others at once, who answer one after the other. */
-export async function groupCall(caller: Person, ...callees: readonly Person[]): Promise<void> {
+export async function groupCall(caller: Somebody, ...callees: readonly Somebody[]): Promise<void> {
   const callerId = await idOf(caller.page);
   const calleeIds = await Promise.all(callees.map(({ page }) => idOf(page)));
   await asks(caller.page, "POST", "/rtc/call", {
@@ -38,7 +41,7 @@ export async function groupCall(caller: Person, ...callees: readonly Person[]): 
 }
 
 /** Goes out of a call that goes on: for the host too, whose own button ends it for all. */
-export async function leave({ page }: Person): Promise<void> {
+export async function leave({ page }: Somebody): Promise<void> {
   const userId = await idOf(page);
   const { call } = await asks<Active>(page, "GET", `/rtc/active/${userId}`);
   await asks(page, "POST", "/rtc/leave", { callId: call.id, userId });
