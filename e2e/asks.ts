@@ -15,8 +15,8 @@ export function asks<Reply>(page: Page, method: string, path: string, body?: unk
         },
         body,
       });
-      const answer: unknown = await reply.json();
-      if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(answer)}`);
+      const answer = (await reply.json()) as { error?: { code: string } };
+      if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${answer.error?.code}`);
       return answer as never;
     },
     [method, path, body === undefined ? undefined : JSON.stringify(body)] as const,
