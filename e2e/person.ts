@@ -10,6 +10,8 @@ interface Options {
   readonly locale?: string;
   readonly dark?: boolean;
   readonly phone?: boolean;
+  /** A quarter of the usual window and camera, so that more of them run well on a small machine. */
+  readonly small?: boolean;
   /** Where this browser reaches the application, if not at its own address. */
   readonly through?: string;
   /** Runs in every page before anything of ours. */
@@ -69,10 +71,17 @@ export async function openBrowser(
     baseURL: options.through ?? app.url,
     locale: options.locale ?? "en",
     colorScheme: options.dark ? "dark" : "light",
-    viewport: options.phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
+    viewport: options.phone
+      ? { width: 390, height: 844 }
+      : options.small
+        ? { width: 640, height: 400 }
+        : { width: 1280, height: 800 },
     hasTouch: options.phone ?? false,
   });
-  await context.addInitScript(() => localStorage.setItem("ringback.video", "320x180"));
+  await context.addInitScript(
+    (size) => localStorage.setItem("ringback.video", size),
+    options.small ? "160x90" : "320x180",
+  );
   if (options.before) await context.addInitScript(options.before);
   return context;
 }
@@ -123,17 +132,22 @@ export async function inCall(caller: Person, callee: Person): Promise<void> {
 /** Each worker has an application of its own, so a number makes a name unique there. */
 let count = 0;
 
-/** `people(names…)` brings new people, each in a browser of their own. Names are made unique among all tests. */
+/**
+ * `people(names…)` brings new people, each in a browser of their own. Names are made unique among all tests. With
+ * `test.use({ small: true })` all of them have small windows.
+ */
 export const test = base.extend<{
   people: <Names extends string[]>(...names: Names) => Promise<{ [Index in keyof Names]: Person }>;
   person: (name: string, options?: Options) => Promise<Person>;
+  small: boolean;
 }>({
-  person: async ({ browser, app }, use, testInfo) => {
+  small: [false, { option: true }],
+  person: async ({ browser, app, small }, use, testInfo) => {
     const contexts: BrowserContext[] = [];
     await use(async (name, options = {}) => {
       count += 1;
       const account = await register(app, `${name}-${String(count).padStart(4, "0")}`);
-      const person = await enter(browser, app, account, options);
+      const person = await enter(browser, app, account, { small, ...options });
       contexts.push(person.context);
       return {
         ...person,
