@@ -22,7 +22,6 @@ export const test = base.extend<
     { scope: "worker" },
   ],
   coturn: [
-     
     async ({}, use) => {
       if (!program) throw new Error(reason);
       const coturn = await startCoturn(program);

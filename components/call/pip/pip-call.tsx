@@ -68,7 +68,12 @@ export function PipCall({ stage, local, actions }: Props) {
           aria-pressed={microphone}
           onClick={() => void actions.setMicrophone(!microphone)}
         />
-        <IconButton icon={PhoneOff} kind="danger" label={t(stage.group ? "leave" : "hangUp")} onClick={() => void actions.hangUp()} />
+        <IconButton
+          icon={PhoneOff}
+          kind="danger"
+          label={t(stage.group ? "leave" : "hangUp")}
+          onClick={() => void actions.hangUp()}
+        />
       </div>
     </main>
   );
