@@ -89,14 +89,15 @@ test("another tab and another device take over a call of three; the one before l
   await tab.goto("/");
   const phone = await lei.also({ phone: true });
   let from = lei.page;
-  for (const to of [tab, phone.page]) {
+  for (const [to, where] of [
+    [tab, "in another window of this browser"],
+    [phone.page, "on another device"],
+  ] as const) {
     await soon(async () => {
       await to.getByRole("button", { name: "Continue here" }).click();
       await decodesEverybody([ana.page, mia.page, to]);
     });
-    await expect(
-      from.getByRole("region", { name: /goes on in another window or on another device/ }),
-    ).toBeVisible();
+    await expect(from.getByRole("region", { name: `goes on ${where}` })).toBeVisible();
     const states = () => from.evaluate(() => globalThis.captured?.map(({ readyState }) => readyState) ?? []);
     await expect.poll(states).not.toContain("live");
     expect(await states()).toContain("ended");

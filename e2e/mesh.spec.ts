@@ -1,5 +1,5 @@
 import { watchGaps } from "./gaps";
-import { answer, groupCall, hangUp, invite, leave } from "./group";
+import { answer, asHost, groupCall, hangUp, invite } from "./group";
 import { decodesEverybody, mediaOf } from "./media";
 import { expect, inCall, type Person, test } from "./person";
 import { sentPictures } from "./sent";
@@ -31,7 +31,7 @@ test("four people who are called at once see and hear each other, and go and com
   // The last goes, then the host.
   const missedNothing = await watchGaps(lei, mia);
   await hangUp(tom.page).click();
-  await leave(ana);
+  await asHost(ana.page, "Leave call");
   await decodesEverybody(pagesOf([lei, mia]));
   await invite(mia, tom);
   await answer(tom);
@@ -39,12 +39,11 @@ test("four people who are called at once see and hear each other, and go and com
   await missedNothing();
 });
 
-// In lib/client/read.ts, `rings` is never true for the caller of a call, so that no invitation brings them back.
-test.fixme("who placed a call and left it can be invited back into it", async ({ people }) => {
+test("who placed a call and left it can be invited back into it", async ({ people }) => {
   const [ana, lei, mia] = await people("Ana", "Lei", "Mia");
   await groupCall(ana, lei, mia);
   await decodesEverybody(pagesOf([ana, lei, mia]));
-  await leave(ana);
+  await asHost(ana.page, "Leave call");
   await decodesEverybody(pagesOf([lei, mia]));
   await invite(mia, ana);
   await answer(ana);

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { answer, hangUp, invite } from "@/e2e/group";
+import { answer, hangUp, asHost, invite } from "@/e2e/group";
 import { demoPassword, demoPeople } from "@/lib/server/demo";
 import { openContext } from "../browser";
 import { openPeople, placeVideoCall, signIn } from "../demo";
@@ -52,7 +52,8 @@ export async function growingCall(
       await answer({ page });
     },
     async end() {
-      await hangUp(host).click();
+      if (pages.length > 2) await asHost(host, "End call for everybody");
+      else await hangUp(host).click();
       for (const page of pages) await page.context().close();
     },
   };

@@ -69,6 +69,22 @@ describe("Who leaves a group", () => {
   });
 });
 
+describe("Who placed the call and left it", () => {
+  it("can be invited back: it rings, from the host, and they are in it like anybody", async () => {
+    const { ana, li, mia } = await three();
+    await ana.phone.hangUp();
+    await isOver(ana, { byMe: true });
+    ana.phone.dismiss();
+    await until(() => expect(stage(li)?.hosting).toBe(true));
+    expect(await li.phone.invite([person("ana")])).toBe("sent");
+    await rings(ana);
+    expect(ana.phone.getSnapshot().incoming[0]).toMatchObject({ from: { userId: "li" }, waiting: false });
+    expect(ana.sounds.playing).toBe("ringtone");
+    await ana.phone.answer(idOf(ana), { video: true });
+    for (const tab of [ana, li, mia]) await all(tab, 2);
+  });
+});
+
 describe("The host", () => {
   it("mutes somebody, who is told by whom until the microphone is on again", async () => {
     const { ana, li, mia } = await three();

@@ -18,6 +18,10 @@ export const partIsLive = (call: CallDetail, userId: string) =>
 export const isConnected = (call: CallDetail, userId: string) =>
   memberOf(call, userId)?.status === "connected";
 
+/** This user has placed it, and nobody has answered yet. Invited back later, a caller is rung at like anybody. */
+export const isPlacing = (call: CallDetail, userId: string) =>
+  call.callerId === userId && call.connectedAt === undefined;
+
 /** This tab is in a call or about to be. */
 export const inCall = (state: PhoneState) => state.stage !== null && state.stage.step !== "over";
 
@@ -27,7 +31,7 @@ export const isOccupied = (state: PhoneState) =>
   Object.values(state.calls).some(
     ({ call }) =>
       partIsLive(call, state.me.userId) &&
-      (call.callerId === state.me.userId || isConnected(call, state.me.userId)) &&
+      (isPlacing(call, state.me.userId) || isConnected(call, state.me.userId)) &&
       state.leaving[call.id] === undefined,
   );
 
@@ -41,7 +45,7 @@ export function stageCall(state: PhoneState): Held | undefined {
 function rings(state: PhoneState, call: CallDetail): boolean {
   const own = memberOf(call, state.me.userId);
   return (
-    call.callerId !== state.me.userId &&
+    !isPlacing(call, state.me.userId) &&
     isLive(call.status) &&
     (own?.status === "calling" || own?.status === "ringing")
   );

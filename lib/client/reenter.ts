@@ -1,7 +1,7 @@
 import type { CallDetail } from "@/lib/contract";
 import { declared, type Desk, ownWants } from "./desk";
 import { leave } from "./leave";
-import { elsewhereCall, inCall, isConnected, memberOf, partIsLive, stageCall } from "./read";
+import { elsewhereCall, inCall, isConnected, isPlacing, memberOf, partIsLive, stageCall } from "./read";
 import { recall } from "./recall";
 import { stageOf } from "./stage-of";
 
@@ -11,7 +11,7 @@ const retryMs = 1_000;
 /** This tab has this user's place in the call already: it was reloaded, or the reply was lost. */
 const isOurs = (desk: Desk, call: CallDetail) => {
   const { me, clientId } = desk.state();
-  const hasPlace = call.callerId === me.userId || isConnected(call, me.userId);
+  const hasPlace = isPlacing(call, me.userId) || isConnected(call, me.userId);
   return call.clientId === clientId && hasPlace && partIsLive(call, me.userId);
 };
 

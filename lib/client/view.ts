@@ -107,15 +107,18 @@ function stageView(state: PhoneState): StageView | null {
   return { ...view, people, phase: "elsewhere", ...(clientId !== undefined && { heldBy: clientId }) };
 }
 
+/** Who calls; to who placed the call, left it and is called back: the host. */
+function callerOf(call: CallDetail, others: readonly PersonRef[], ownId: string): PersonRef {
+  const id = call.callerId === ownId ? call.hostId : call.callerId;
+  return others.find(({ userId }) => userId === id) ?? { userId: call.callerId, name: call.callerName };
+}
+
 function incomingView(call: CallDetail, state: PhoneState): IncomingView {
   const everybody = peopleOf(call, state.me.userId);
   return {
     callId: call.id,
     type: call.type,
-    from: everybody.find((person) => person.userId === call.callerId) ?? {
-      userId: call.callerId,
-      name: call.callerName,
-    },
+    from: callerOf(call, everybody, state.me.userId),
     group: call.group,
     others: everybody.filter((person) => person.userId !== call.callerId),
     // What the server said of it is as old as the call's last change; the other call may have ended since.
