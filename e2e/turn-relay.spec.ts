@@ -1,3 +1,4 @@
+import { asks, idOf } from "./asks";
 import { flows } from "./media";
 import { expect, skipped, test } from "./turn";
 
@@ -22,4 +23,17 @@ test("two people hear and see each other through the relay on both sides", async
     });
     expect(types).toEqual(["relay", "relay"]);
   }
+  // Who is called answers with an account in the name of the call.
+  const names = await lei.page.evaluate(() =>
+    (globalThis.ringbackPeers?.() ?? [])
+      .flatMap((peer) => peer.getConfiguration().iceServers ?? [])
+      .flatMap(({ username }) => username ?? []),
+  );
+  const { call } = await asks<{ call: { id: string } }>(
+    lei.page,
+    "GET",
+    `/rtc/active/${await idOf(lei.page)}`,
+  );
+  expect(names.length).toBeGreaterThan(0);
+  for (const name of names) expect(name).toContain(call.id);
 });

@@ -46,7 +46,10 @@ async function soundBlocked(stream: MediaStream): Promise<boolean> {
 
 const peers = (): PeerFactory => ({
   ...icePeers(
-    createIce({ ask: () => api.iceServers(), clock: browserClock }),
+    createIce({
+      ask: (callId) => api.iceServers(callId === undefined ? {} : { callId }),
+      clock: browserClock,
+    }),
     (configuration) => new RTCPeerConnection(configuration),
   ),
   stream: () => new MediaStream(),

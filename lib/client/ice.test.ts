@@ -15,11 +15,13 @@ function scene() {
     policy: "all" as RTCIceTransportPolicy,
     answer: () => Promise.resolve([turn(`account ${server.asked}`)]),
   };
-  const ask = async () => {
+  const calls: (string | undefined)[] = [];
+  const ask = async (callId: string | undefined) => {
+    calls.push(callId);
     server.asked += 1;
     return { iceServers: await server.answer(), iceTransportPolicy: server.policy, ttl: 3_600 };
   };
-  return { clock, server, ice: createIce({ ask, clock }) };
+  return { clock, server, calls, ice: createIce({ ask, clock }) };
 }
 
 describe("The ICE servers", () => {
@@ -185,5 +187,50 @@ describe("A peer connection", () => {
     factory.connection(false);
     clock.pass(hour);
     expect([server.asked, made[0]?.restarts]).toEqual([1, 0]);
+  });
+});
+
+describe("For a call", () => {
+  it("there are accounts of its own, which who answers waits for, and which are kept after it", async () => {
+    const { server, calls, ice } = scene();
+    await ice.ready();
+    ice.inCall("call-1");
+    ice.inCall("call-1");
+    await ice.ready();
+    expect(ice.configuration().iceServers).toEqual([turn("account 2")]);
+    ice.inCall(undefined);
+    await ice.ready();
+    expect([calls, server.asked]).toEqual([[undefined, "call-1"], 2]);
+  });
+
+  it("they come although those of before were asked for a moment ago", async () => {
+    const { calls, ice } = scene();
+    await ice.ready();
+    ice.inCall("call-1");
+    const asked = ice.ready();
+    ice.inCall("call-2");
+    await asked;
+    await ice.ready();
+    expect(calls).toEqual([undefined, "call-1", "call-2"]);
+  });
+
+  it("that the server does not know there are those of nobody in particular", async () => {
+    const { server, calls, ice } = scene();
+    await ice.ready();
+    const usual = server.answer;
+    server.answer = () => (calls.at(-1) === "gone" ? Promise.reject(new Error("404")) : usual());
+    ice.inCall("gone");
+    await ice.ready();
+    expect(calls).toEqual([undefined, "gone", undefined]);
+    expect(ice.configuration().iceServers).toEqual([turn("account 3")]);
+  });
+
+  it("nothing is asked for anew where there is no TURN server", async () => {
+    const { server, ice } = scene();
+    server.answer = () => Promise.resolve([{ urls: ["stun:stun"] }]);
+    await ice.ready();
+    ice.inCall("call-1");
+    await ice.ready();
+    expect(server.asked).toBe(1);
   });
 });

@@ -5,14 +5,16 @@ const patienceMs = 1_500;
 /** After a failure nobody waits for another try for so long. */
 const restMs = 10_000;
 
+export const isTurn = ({ urls }: RTCIceServer): boolean => [urls].flat().some((url) => /^turns?:/.test(url));
+
 /** What a peer connection is to know of the way that media may take. */
 export type IceConfiguration = Readonly<
   Required<Pick<RTCConfiguration, "iceServers" | "iceTransportPolicy">>
 >;
 
 export interface IceOptions {
-  /** Asks the server; `ttl` in seconds. */
-  readonly ask: () => Promise<IceConfiguration & { readonly ttl: number }>;
+  /** Asks the server, for this call where there is one; `ttl` in seconds. */
+  readonly ask: (callId: string | undefined) => Promise<IceConfiguration & { readonly ttl: number }>;
   readonly clock: Clock;
 }
 
@@ -25,6 +27,8 @@ export interface Ice {
   configuration(): IceConfiguration;
   /** Resolves when they are known or are not to be had now; at once while those that are known are good. Never rejects. */
   ready(): Promise<void>;
+  /** From now on they are asked for in the name of this call. Accounts for TURN of an earlier one are not good for it. */
+  inCall(callId: string | undefined): void;
   /** Runs `task` once when half of the time is over for which they are good. */
   whenDue(task: () => void): void;
   /** Asks for them where that is due, and resolves when they are here or are not to be had now. Never rejects. */
@@ -37,15 +41,21 @@ export function createIce({ ask, clock }: IceOptions): Ice {
   let goodUntil = 0;
   let askAgainAt = 0;
   let asking: Promise<void> | null = null;
+  let call: string | undefined;
+
+  /** A call that the server does not know any more, or not yet, has the servers of nobody in particular. */
+  const askFor = (callId: string | undefined) =>
+    callId === undefined ? ask(undefined) : ask(callId).catch(() => ask(undefined));
 
   const refresh = () => {
-    asking ??= ask()
+    const wanted = call;
+    asking ??= askFor(wanted)
       .then(
         (reply) => {
           const { iceServers, iceTransportPolicy } = reply;
           known = { iceServers, iceTransportPolicy };
           goodUntil = clock.now() + reply.ttl * 1000;
-          askAgainAt = clock.now() + reply.ttl * 500;
+          askAgainAt = wanted === call ? clock.now() + reply.ttl * 500 : 0;
         },
         () => {
           askAgainAt = clock.now() + restMs;
@@ -61,6 +71,13 @@ export function createIce({ ask, clock }: IceOptions): Ice {
 
   return {
     configuration: () => known,
+    inCall(callId) {
+      if (callId === call) return;
+      call = callId;
+      if (callId === undefined || !known.iceServers.some(isTurn)) return;
+      askAgainAt = 0;
+      goodUntil = 0;
+    },
     whenDue: (task) => void clock.after(Math.max(0, askAgainAt - clock.now()), task),
     renew: async () => refreshIfDue(),
     async ready() {

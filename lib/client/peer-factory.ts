@@ -1,7 +1,5 @@
-import type { Ice, IceConfiguration } from "./ice";
+import { type Ice, type IceConfiguration, isTurn } from "./ice";
 import type { PeerFactory } from "./ports";
-
-const isTurn = ({ urls }: RTCIceServer) => [urls].flat().some((url) => /^turns?:/.test(url));
 
 interface Given {
   configuration: IceConfiguration;
@@ -16,7 +14,7 @@ interface Given {
 export function icePeers(
   ice: Ice,
   connect: (configuration: RTCConfiguration) => RTCPeerConnection,
-): Pick<PeerFactory, "connection" | "canRelay" | "prepare"> {
+): Pick<PeerFactory, "connection" | "canRelay" | "inCall" | "prepare"> {
   const live = new Map<RTCPeerConnection, Given>();
   let waiting = false;
 
@@ -63,6 +61,7 @@ export function icePeers(
 
   return {
     canRelay,
+    inCall: (callId) => ice.inCall(callId),
     connection(relay) {
       const configuration = ice.configuration();
       const connection = connect(withRelay(configuration, relay));

@@ -102,6 +102,15 @@ describe("When the way to the other one breaks", () => {
   });
 });
 
+it("The TURN servers are asked for in the name of the call, while there is one", async () => {
+  const { ana, li } = await talking();
+  const callId = stage(ana)?.callId;
+  expect(callId).toBeDefined();
+  expect([ana.peers.call, li.peers.call]).toEqual([callId, callId]);
+  await ana.phone.hangUp();
+  await until(() => expect([ana.peers.call, li.peers.call]).toEqual([undefined, undefined]));
+});
+
 describe("On another network", () => {
   it("ICE is restarted at once, and nothing is interrupted", async () => {
     const { ana, li } = await talking();

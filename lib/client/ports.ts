@@ -109,6 +109,8 @@ export interface Sounds {
 export interface PeerFactory {
   /** `relay`: its media go through a TURN server only. */
   connection(relay: boolean): RTCPeerConnection;
+  /** From now on the servers are those of this call. */
+  inCall(callId: string | undefined): void;
   /** A TURN server is known. */
   canRelay(): boolean;
   /**

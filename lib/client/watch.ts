@@ -9,6 +9,12 @@ import type { PhoneState } from "./state";
 
 /** What follows from the state, whatever brought it about. Each may be run again and again. */
 
+/** The call that this tab is in, or is about to be in. */
+function ownCallId({ answering, calls, stage }: PhoneState): string | undefined {
+  if (answering !== null && calls[answering] !== undefined) return answering;
+  return stage?.step === "in" ? stage.callId : undefined;
+}
+
 /** What rings and can be answered now: while in a call, here or elsewhere, nothing can. */
 const answerable = (state: PhoneState) => (isOccupied(state) ? [] : ringingCalls(state));
 
@@ -79,7 +85,9 @@ export function soundOf(state: PhoneState): Ringing {
 }
 
 export function watch(desk: Desk): void {
-  desk.transports.online = desk.state().link === "online";
+  const state = desk.state();
+  desk.transports.online = state.link === "online";
+  desk.transports.inCall(ownCallId(state));
   comeBack(desk);
   getReady(desk);
   tidyUp(desk);

@@ -217,6 +217,9 @@ export class FakePeers implements PeerFactory {
     this.#network = network ?? this;
   }
 
+  /** The call that the servers were last asked for. */
+  call: string | undefined;
+  inCall = (callId: string | undefined) => void (this.call = callId);
   canRelay = () => this.hasRelay;
   connection = (relay: boolean) => {
     const connection = new FakePeerConnection(this.#network, relay);

@@ -94,6 +94,11 @@ export class Transports {
     for (const { outbox } of this.#all()) outbox.open = online;
   }
 
+  /** This tab is in this call, or about to be. */
+  inCall(callId: string | undefined): void {
+    this.#options.factory.inCall(callId);
+  }
+
   networkChanged(): void {
     for (const { transport } of this.#all()) transport.networkChanged();
   }
