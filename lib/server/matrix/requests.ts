@@ -127,6 +127,7 @@ export const requests: Readonly<Record<string, Ask>> = {
   listSignals: ofCall,
   events: () => ({ body: { wait: "0" } }),
   iceServers: nothing,
+  "iceServers: of the call": ({ callId }) => ({ body: { callId } }),
 
   getTimeline: ({ callId }) => ({ params: { id: callId } }),
 
