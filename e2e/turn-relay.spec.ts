@@ -27,7 +27,7 @@ test("two people hear and see each other through the relay on both sides", async
   const names = await lei.page.evaluate(() =>
     (globalThis.ringbackPeers?.() ?? [])
       .flatMap((peer) => peer.getConfiguration().iceServers ?? [])
-      .flatMap(({ username }) => username ?? []),
+      .flatMap(({ username }) => username || []),
   );
   const { call } = await asks<{ call: { id: string } }>(
     lei.page,
