@@ -140,13 +140,14 @@ export function InCall({ stage, local, me, actions, levels, pip, lastRead, onRea
       {chatOpen && (
         <ChatPanel notes={stage.notes} sendText={actions.sendText} onClose={() => setChatOpen(false)} />
       )}
-      <InviteDialog
-        open={inviteOpen}
-        onOpenChange={setInviteOpen}
-        people={stage.people}
-        me={me}
-        invite={actions.invite}
-      />
+      {inviteOpen && (
+        <InviteDialog
+          onClose={() => setInviteOpen(false)}
+          people={stage.people}
+          me={me}
+          invite={actions.invite}
+        />
+      )}
       <ShortcutDialog open={listOpen} onOpenChange={setListOpen} />
     </div>
   );

@@ -35,6 +35,19 @@ describe("Inviting somebody", () => {
     ]);
   });
 
+  it("leaves each less of the line at once, also on the connections that are new", async () => {
+    const { ana, li, mia } = await three();
+    for (const tab of [ana, li, mia]) {
+      const limits = tab.peers
+        .open()
+        .map((each) => each.getTransceivers().map(({ sender }) => sender.encodings[0]?.maxBitrate));
+      expect(limits).toEqual([
+        [48_000, 1_200_000],
+        [48_000, 1_200_000],
+      ]);
+    }
+  });
+
   it.each([
     ["CALL_FULL", "full"],
     ["CALL_ENDED", "failed"],

@@ -121,8 +121,7 @@ export class Mesh implements Transport {
   #lookLater(): void {
     this.#cancelLook = this.#options.clock.after(lookMs, () => {
       this.#lookLater();
-      const others = this.#peers().length;
-      for (const path of this.#paths.values()) void path.look(others);
+      for (const path of this.#paths.values()) void path.look();
     });
   }
 

@@ -34,3 +34,12 @@ it("an offer of a connection that the other side has given up does not keep the 
     expect([earlier.path.view?.media, later.path.view?.media]).toEqual(["connected", "connected"]);
   });
 });
+
+it("a connection sends no more than its part of the line from the first moment", async () => {
+  const network = new FakePeers();
+  const { path: made } = path(network, true);
+  made.share(2);
+  await made.offer();
+  const limits = network.all[0]?.getTransceivers().map(({ sender }) => sender.encodings[0]?.maxBitrate);
+  expect(limits).toEqual([48_000, 1_200_000]);
+});

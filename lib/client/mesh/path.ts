@@ -50,6 +50,8 @@ export class Path {
   #theirs: string | undefined;
   readonly #gone = new Set<string>();
   #rate = fullRate;
+  /** How many others share what this line carries. */
+  #others = 1;
   #counters: Counters | undefined;
   /** Whether a picture should come, and at how many looks in a row none did. */
   #pictured = false;
@@ -142,11 +144,12 @@ export class Path {
 
   /** Sends as much as so many others leave to each. */
   share(others: number): void {
+    this.#others = others;
     this.#peer?.limit(limitsFor(others, this.#rate));
   }
 
   /** Looks what the way carries, and what comes over it. Every {@link lookMs}. */
-  async look(others: number): Promise<void> {
+  async look(): Promise<void> {
     const peer = this.#peer;
     const now = await peer?.counters().catch(() => undefined);
     if (peer === undefined || now === undefined || this.#peer !== peer) return;
@@ -154,8 +157,8 @@ export class Path {
     this.#counters = now;
     if (before === undefined || this.#recovery.busy) return;
     const flow = flowBetween(before, now);
-    if (flow !== undefined) this.#rate = nextRate(this.#rate, flow, bestLevel(others));
-    this.share(others);
+    if (flow !== undefined) this.#rate = nextRate(this.#rate, flow, bestLevel(this.#others));
+    this.share(this.#others);
     const still = now.framesDecoded !== undefined && now.framesDecoded === before.framesDecoded;
     this.#stillLooks = still ? this.#stillLooks + 1 : 0;
     this.#tellStill();
@@ -228,6 +231,7 @@ export class Path {
     this.#peer = peer;
     this.#counters = undefined;
     this.#stillLooks = 0;
+    peer.limit(limitsFor(this.#others, this.#rate));
     if (!this.perfect) peer.yield();
     return peer;
   }

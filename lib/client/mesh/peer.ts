@@ -100,7 +100,7 @@ export class Peer {
 
   /** Sends no more than this from now on. */
   limit(limits: Limits): void {
-    if (this.#attached) this.#senders.limit(limits);
+    this.#senders.limit(limits);
   }
 
   /** What the connection has done so far. */
