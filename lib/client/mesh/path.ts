@@ -2,11 +2,9 @@ import type { Description } from "@/lib/call";
 import type { Signal, SignalPush } from "@/lib/contract";
 import type { Clock, PeerFactory } from "../ports";
 import type { PeerView } from "../state";
-import { type Counters, flowBetween } from "./flow";
 import { identityOf } from "./identity";
+import { Line } from "./line";
 import { Peer } from "./peer";
-import { limitsFor } from "./limits";
-import { bestLevel, fullRate, nextRate } from "./rate";
 import { Recovery, type Repair } from "./recovery";
 import type { Outgoing } from "./senders";
 
@@ -15,8 +13,6 @@ const maxWaiting = 512;
 
 /** How often a path is looked at, in milliseconds. */
 export const lookMs = 2_000;
-/** So many looks without a new picture: it stands still. */
-const stillLooks = 2;
 
 /** What this side is to the other. */
 export interface Role {
@@ -49,13 +45,7 @@ export class Path {
   /** The connection of the other side, and those of before: what comes of these is void. */
   #theirs: string | undefined;
   readonly #gone = new Set<string>();
-  #rate = fullRate;
-  /** How many others share what this line carries. */
-  #others = 1;
-  #counters: Counters | undefined;
-  /** Whether a picture should come, and at how many looks in a row none did. */
-  #pictured = false;
-  #stillLooks = 0;
+  #line = new Line();
 
   constructor(options: PathOptions) {
     this.#options = options;
@@ -89,7 +79,7 @@ export class Path {
     this.view = undefined;
     this.epoch = 0;
     this.#everConnected = false;
-    this.#rate = fullRate;
+    this.#line = new Line();
     this.#theirs = undefined;
     this.#gone.clear();
     this.#options.changed();
@@ -137,15 +127,14 @@ export class Path {
 
   /** Whether the other side says that it sends a picture. */
   expect(picture: boolean): void {
-    if (picture && !this.#pictured) this.#stillLooks = 0;
-    this.#pictured = picture;
+    this.#line.expect(picture);
     this.#tellStill();
   }
 
   /** Sends as much as so many others leave to each. */
   share(others: number): void {
-    this.#others = others;
-    this.#peer?.limit(limitsFor(others, this.#rate));
+    this.#line.others = others;
+    this.#peer?.limit(this.#line.limits);
   }
 
   /** Looks what the way carries, and what comes over it. Every {@link lookMs}. */
@@ -153,19 +142,13 @@ export class Path {
     const peer = this.#peer;
     const now = await peer?.counters().catch(() => undefined);
     if (peer === undefined || now === undefined || this.#peer !== peer) return;
-    const before = this.#counters;
-    this.#counters = now;
-    if (before === undefined || this.#recovery.busy) return;
-    const flow = flowBetween(before, now);
-    if (flow !== undefined) this.#rate = nextRate(this.#rate, flow, bestLevel(this.#others));
-    this.share(this.#others);
-    const still = now.framesDecoded !== undefined && now.framesDecoded === before.framesDecoded;
-    this.#stillLooks = still ? this.#stillLooks + 1 : 0;
+    this.#line.look(now, !this.#recovery.busy);
+    peer.limit(this.#line.limits);
     this.#tellStill();
   }
 
   #tellStill(): void {
-    const still = this.#pictured && this.#stillLooks >= stillLooks;
+    const { still } = this.#line;
     if (this.view === undefined || this.view.still === still) return;
     this.view = { ...this.view, still };
     this.#options.changed();
@@ -229,9 +212,8 @@ export class Path {
       },
     });
     this.#peer = peer;
-    this.#counters = undefined;
-    this.#stillLooks = 0;
-    peer.limit(limitsFor(this.#others, this.#rate));
+    this.#line.renew();
+    peer.limit(this.#line.limits);
     if (!this.perfect) peer.yield();
     return peer;
   }
