@@ -3,4 +3,5 @@ export * from "./schema/beside";
 export * from "./schema/calls";
 export * from "./schema/people";
 export * from "./schema/push";
+export * from "./schema/stats";
 export * from "./schema/webhooks";

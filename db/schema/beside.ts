@@ -1,15 +1,4 @@
-import {
-  bigint,
-  boolean,
-  doublePrecision,
-  index,
-  integer,
-  json,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-} from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, json, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { calls } from "./calls";
 import { users } from "./people";
 import { time } from "./columns";
@@ -70,42 +59,4 @@ export const callDevices = pgTable(
     chosenAt: time().notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.callId, table.userId, table.deviceType] })],
-);
-
-const count = () => bigint({ mode: "number" });
-const measure = () => doublePrecision();
-
-/**
- * What the media did, as participants reported it: counters are differences since the sample before. In columns, since
- * hundreds of thousands of samples are summed up at once; null is what was not said.
- */
-export const statSamples = pgTable(
-  "stat_samples",
-  {
-    callId: text()
-      .notNull()
-      .references(() => calls.id, { onDelete: "cascade" }),
-    userId: text().notNull(),
-    peerUserId: text().notNull(),
-    at: time().notNull(),
-    audioBytesSent: count(),
-    audioBytesReceived: count(),
-    audioPacketsSent: count(),
-    audioPacketsReceived: count(),
-    audioPacketsLost: count(),
-    audioJitter: measure(),
-    audioRoundTripTime: measure(),
-    videoBytesSent: count(),
-    videoBytesReceived: count(),
-    videoPacketsSent: count(),
-    videoPacketsReceived: count(),
-    videoPacketsLost: count(),
-    videoJitter: measure(),
-    videoRoundTripTime: measure(),
-    videoFrameWidth: integer(),
-    videoFrameHeight: integer(),
-    videoFrameRate: measure(),
-    videoBitrate: measure(),
-  },
-  (table) => [primaryKey({ columns: [table.callId, table.userId, table.peerUserId, table.at] })],
 );

@@ -1,8 +1,12 @@
+export type { Measured, MeasuredPicture, MeasuredSound } from "./connection";
 export { nextDeadline } from "./deadlines";
+export { assess, type Verdict, worstFor } from "./diagnosis";
 export { applyDue } from "./due";
+export { type Link, linksOf } from "./link";
+export { type MediaEventType, mediaEventTypes } from "./media-events";
 export { ownMediaRefusal } from "./media";
 export { place, type Placing } from "./place";
-export { estimateQuality, qualityCauses } from "./quality";
+export { estimateQuality, type QualityCause, qualityCauses } from "./quality";
 export {
   connectedIds,
   durationSeconds,

@@ -13,9 +13,31 @@ export interface Reception {
   readonly roundTripTime: number;
   /** Interarrival jitter (RFC 3550, section 6.4.1), in seconds. */
   readonly jitter: number;
+  /**
+   * How long losses are: their mean length over that of random loss (BurstR of G.107). 1 where it is not known; nothing
+   * below 1 is counted.
+   */
+  readonly burstRatio?: number;
 }
 
-export const qualityCauses = ["none", "loss", "delay", "jitter"] as const;
+/** What the reception of sound can suffer from. */
+const impairments = ["loss", "delay", "jitter"] as const;
+
+/**
+ * Why it is not good. `loss`, `delay`, `jitter`: what the way does to the sound. `bursts`: the loss comes in long gaps.
+ * `bandwidth`: the way carries too little. `upload`, `download`: that, or the loss, is at the line of one person.
+ * `processor`: somebody's device is too slow. `relay_tcp`: media go through a relay over TCP.
+ */
+export const qualityCauses = [
+  "none",
+  ...impairments,
+  "bursts",
+  "bandwidth",
+  "upload",
+  "download",
+  "processor",
+  "relay_tcp",
+] as const;
 export type QualityCause = (typeof qualityCauses)[number];
 
 export interface Quality {
@@ -24,7 +46,7 @@ export interface Quality {
   /** The categories of ITU-T G.109, from 1 (R below 60: nearly all users dissatisfied) to 5 (R of 90 and more: very satisfied). */
   readonly level: 1 | 2 | 3 | 4 | 5;
   /** What would gain most if it were gone; `none` while the level is 4 or 5. */
-  readonly cause: QualityCause;
+  readonly cause: "none" | (typeof impairments)[number];
 }
 
 /** R of a line without any impairment: all parameters of G.107 at their defaults. */
@@ -39,6 +61,9 @@ const bufferedJitters = 2;
  */
 const robustness = 25.1;
 
+/** Longer losses than so many times that of chance are no worse. */
+const mostBurst = 20;
+
 /** One-way delay in milliseconds, made of two parts: that of the path and codec, and that of the jitter buffer. */
 const pathMs = ({ roundTripTime }: Reception) => (roundTripTime * 1000) / 2 + codecMs;
 const bufferMs = ({ jitter }: Reception) => bufferedJitters * jitter * 1000;
@@ -46,10 +71,10 @@ const bufferMs = ({ jitter }: Reception) => bufferedJitters * jitter * 1000;
 /** Id of a one-way delay (Cole and Rosenbluth, after G.107): beyond 177.3 ms people begin to interrupt each other. */
 const delayImpairment = (ms: number) => 0.024 * ms + 0.11 * Math.max(0, ms - 177.3);
 
-/** Ie,eff of G.107, 7.5, for random loss (BurstR = 1) and Ie = 0. */
-function lossImpairment({ lossRatio }: Reception): number {
+/** Ie,eff of G.107, 7.5, for Ie = 0. */
+function lossImpairment({ lossRatio, burstRatio = 1 }: Reception): number {
   const percent = lossRatio * 100;
-  return (95 * percent) / (percent + robustness);
+  return (95 * percent) / (percent / burstRatio + robustness);
 }
 
 /** The transmission rating factor of G.107. */
@@ -69,7 +94,7 @@ function levelOf(r: number): Quality["level"] {
 }
 
 /** What costs most. Delays add up before they are felt, so each counts for what its absence would gain. */
-function dearest(reception: Reception): QualityCause {
+function dearest(reception: Reception): (typeof impairments)[number] {
   const both = delayImpairment(pathMs(reception) + bufferMs(reception));
   const costs = [
     ["loss", lossImpairment(reception)],
@@ -85,6 +110,7 @@ export function estimateQuality(measured: Reception): Quality {
     lossRatio: Math.min(1, Math.max(0, measured.lossRatio)),
     roundTripTime: Math.max(0, measured.roundTripTime),
     jitter: Math.max(0, measured.jitter),
+    burstRatio: Math.min(mostBurst, Math.max(1, measured.burstRatio ?? 1)),
   };
   const r = rating(reception);
   const level = levelOf(r);

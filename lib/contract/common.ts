@@ -12,6 +12,7 @@ export const limits = {
   /** Pixels on a side. */
   avatarSide: 1024,
   statSamples: 200,
+  mediaEvents: 50,
   noteCharacters: 2000,
   emojiBytes: 32,
 } as const;

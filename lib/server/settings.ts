@@ -97,6 +97,8 @@ export interface Settings {
   readonly signalKeepMs: number;
   /** Replies to requests with an Idempotency-Key are kept this long. */
   readonly idempotencyKeepMs: number;
+  /** What was measured in a call is kept this long after its end. */
+  readonly statsKeepMs: number;
   readonly webhooks: WebhookSettings;
   readonly outbound: OutboundSettings;
   readonly push: PushSettings;

@@ -75,6 +75,7 @@ describe("the statistics of a call", () => {
         { userId: ana.id, stats: zeros },
         { userId: lei.id, stats: zeros },
       ],
+      links: [],
     });
   });
 
@@ -92,6 +93,13 @@ describe("the statistics of a call", () => {
       participants: [
         { userId: ana.id, stats: page, quality },
         { userId: lei.id, stats: zeros },
+      ],
+      links: [
+        { userId: lei.id, peerUserId: ana.id },
+        {
+          ...{ userId: ana.id, peerUserId: lei.id, quality },
+          ...{ lossRatio: 0.0025, jitter: 0.02, roundTripTime: 0.05 },
+        },
       ],
     });
     expect(Object.keys(found.stats.audio)).toEqual(Object.keys(page.audio));

@@ -7,11 +7,13 @@ import { deleteOldDeliveries } from "@/db/deliveries";
 import { deleteOldRings } from "@/db/push-rings";
 import { deleteExpiredSessions, endedAmong } from "@/db/sessions";
 import { deleteOldSignals } from "@/db/signals";
+import { deleteOldStats } from "@/db/stat-packs";
 import { tryAct, unchanged } from "./calls/act";
 import { announce } from "./calls/announce";
 import { delivered } from "./commands/answer";
 import type { Live } from "./live";
 import { log } from "./log";
+import { packEndedStats } from "./pack-stats";
 
 /** Lets every deadline that has passed happen. Calls that another process holds are left to it. */
 export async function sweepDeadlines(live: Live): Promise<void> {
@@ -43,6 +45,7 @@ async function clean(live: Live): Promise<void> {
   await deleteOldReplies(live.db, live.settings.idempotencyKeepMs);
   await deleteOldDeliveries(live.db, live.settings.webhooks.keepMs);
   await deleteOldRings(live.db, live.settings.call.longestMs);
+  await deleteOldStats(live.db, live.settings.statsKeepMs);
   for (const sessionId of await deleteExpiredSessions(live.db)) live.closeSession(sessionId);
 }
 
@@ -68,6 +71,7 @@ export async function sweep(live: Live, signal: AbortSignal): Promise<void> {
     await attempt("telling browsers that it rings no more", () => live.push.tellOver());
     if (round % 10 === 0) await attempt("closing what has ended", () => closeEnded(live));
     if (round % 120 === 0) await attempt("the cleaning", () => clean(live));
+    if (round % 120 === 60) await attempt("the packing of measurements", () => packEndedStats(live));
     await wait(live.settings.sweepMs, undefined, { signal }).catch(() => undefined);
   }
 }

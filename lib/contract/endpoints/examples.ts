@@ -162,13 +162,19 @@ const quality = { mos: 4.34, level: 5, cause: "none" };
 export const sample = {
   at: "2024-01-15T10:35:00.000Z",
   peerUserId: "user-002",
+  seconds: 2,
+  path: { local: "host", remote: "srflx", protocol: "udp", available: 2500 },
   audio: {
     bytesSent: 8000,
     packetsSent: 100,
     packetsReceived: 100,
     packetsLost: 0,
+    sentPacketsLost: 1,
     jitter: 0.004,
     roundTripTime: 0.05,
+    gaps: 0,
+    concealed: 0,
+    codec: "opus",
   },
   video: {
     bytesSent: 500000,
@@ -177,8 +183,17 @@ export const sample = {
     frameHeight: 720,
     frameRate: 30,
     bitrate: 2000,
+    processorLimited: 0,
+    networkLimited: 0.4,
+    codec: "VP8",
   },
-};
+} as const;
+
+export const mediaEvent = {
+  at: "2024-01-15T10:34:58.000Z",
+  type: "ice_restarted",
+  peerUserId: "user-002",
+} as const;
 
 export const callStats = {
   callId: "call-uuid",
@@ -186,4 +201,14 @@ export const callStats = {
   timestamp: "2024-01-15T10:35:00.000Z",
   quality,
   participants: [{ userId: "user-001", stats, quality }],
+  links: [
+    {
+      userId: "user-001",
+      peerUserId: "user-002",
+      lossRatio: 0.0025,
+      jitter: 0.02,
+      roundTripTime: 0.05,
+      quality,
+    },
+  ],
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { deviceType, done, id, limits, signal, success, time } from "../common";
 import { endpoint } from "../endpoint";
-import { callStats, note, statSample } from "../models";
+import { callStats, mediaEvent, note, statSample } from "../models";
 import { ownCall } from "./shared";
 import * as example from "./examples";
 
@@ -170,15 +170,20 @@ export const mediaEndpoints = {
     tag: "media",
     title: "Report statistics",
     about:
-      "Keeps what one's own peer connections to others who have been connected did. Counters are differences since the sample before. A sample that was sent before is taken once. The last ones may come up to 10 minutes after the end of the call.",
+      "Keeps what one's own peer connections to others who have been connected did, and what happened to one's own media. Counters are differences since the sample before. What was sent before is taken once. The last ones may come up to 10 minutes after the end of the call.",
     command: "reportStats",
     errors: ["CALL_NOT_FOUND", "NOT_A_PARTICIPANT", "CALL_ENDED"],
     params: ofCall,
     body: z.object({
-      samples: z.array(statSample).min(1).max(limits.statSamples).describe("At most 200 samples."),
+      samples: z.array(statSample).max(limits.statSamples).describe("At most 200 samples."),
+      events: z
+        .array(mediaEvent)
+        .max(limits.mediaEvents)
+        .optional()
+        .describe("At most 50 events; of one call 500 are kept of each participant."),
     }),
     reply: done,
-    example: { body: { samples: [example.sample] }, reply: example.done },
+    example: { body: { samples: [example.sample], events: [example.mediaEvent] }, reply: example.done },
   }),
   getStats: endpoint({
     method: "GET",
@@ -190,7 +195,17 @@ export const mediaEndpoints = {
     errors: ["CALL_NOT_FOUND", "NOT_A_PARTICIPANT"],
     params: ofCall,
     query: z.object({
-      series: z.enum(["true", "false"]).default("false").describe("`true`: with the samples."),
+      series: z.enum(["true", "false"]).default("false").describe("`true`: with the samples and the events."),
+      recent: z
+        .string()
+        .regex(/^[1-9]\d{0,2}$/, "must be 1 to 999")
+        .transform(Number)
+        .optional()
+        .meta({
+          description:
+            "`links` of the last so many seconds before the newest sample, instead of the whole call.",
+          override: { type: "integer", minimum: 1, maximum: 999 },
+        }),
     }),
     reply: callStats,
     example: { reply: example.callStats },

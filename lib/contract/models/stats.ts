@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { qualityCauses } from "@/lib/call";
+import { mediaEventTypes, qualityCauses } from "@/lib/call";
 import { id, time } from "../common";
 
 const count = (what: string) => z.int().min(0).max(1e15).describe(what);
@@ -24,6 +24,24 @@ const delays = {
   roundTripTime: measure(600, "Round-trip time, in seconds."),
 };
 
+const sentLost = {
+  sentPacketsLost: lostSince.describe(
+    "Of the RTP packets sent, lost on the way, as the other end reported; negative when late ones arrived.",
+  ),
+};
+
+const codec = {
+  codec: z
+    .string()
+    .regex(/^[\w.+-]{1,32}$/, "must be the name of a codec")
+    .describe("The codec of what is received, else of what is sent: `opus`, `VP8`."),
+};
+
+const gaps = {
+  gaps: count("Gaps in what was played that were filled with made-up sound."),
+  concealed: measure(600, "How long all of these were together, in seconds."),
+};
+
 const frames = {
   frameWidth: z.int().min(0).max(65_535).describe("Width of the received picture, in pixels."),
   frameHeight: z.int().min(0).max(65_535).describe("Height of the received picture, in pixels."),
@@ -31,24 +49,68 @@ const frames = {
   bitrate: measure(10_000_000, "Bit rate of the sent picture, in kbit/s."),
 };
 
+const seen = {
+  framesDecoded: count("Frames of the received picture that were decoded."),
+  framesDropped: count("Frames of the received picture for which there was no time."),
+  frozen: measure(600, "How long the received picture stood still, in seconds."),
+  sentFrameWidth: z.int().min(0).max(65_535).describe("Width of the sent picture, in pixels."),
+  sentFrameHeight: z.int().min(0).max(65_535).describe("Height of the sent picture, in pixels."),
+  sentFrameRate: measure(1000, "Frames per second of the sent picture."),
+  processorLimited: measure(
+    600,
+    "How long the processor did not let a better picture be sent, in seconds (W3C webrtc-stats, qualityLimitationDurations).",
+  ),
+  networkLimited: measure(600, "How long the network did not let a better picture be sent, in seconds."),
+};
+
+const candidateType = z.enum(["host", "srflx", "prflx", "relay"]);
+
+/** The types of the candidates that are used, and nothing of their addresses. */
+export const mediaPath = z
+  .object({
+    local: candidateType.describe("Type of one's own candidate; `relay`: through a TURN server."),
+    remote: candidateType.describe("Type of the other's candidate."),
+    protocol: z.enum(["udp", "tcp", "tls"]).describe("How media leave; for a relay, how they get there."),
+    available: measure(10_000_000, "What the browser thinks the way there carries, in kbit/s."),
+  })
+  .partial()
+  .meta({ id: "MediaPath", description: "The way that media took at that moment." });
+
 /** What one participant's peer connection to another did since the sample before. */
 export const statSample = z
   .object({
     at: time.describe("When it was measured (ISO 8601, UTC)."),
     peerUserId: id.describe("The other end of the peer connection."),
+    seconds: measure(600, "How long it covers: since the sample before.").optional(),
+    path: mediaPath.optional(),
     audio: z
-      .object({ ...flow, packetsLost: lostSince, ...delays })
+      .object({ ...flow, packetsLost: lostSince, ...delays, ...sentLost, ...gaps, ...codec })
       .partial()
       .optional()
       .describe("Sound: counters are differences since the sample before."),
     video: z
-      .object({ ...flow, packetsLost: lostSince, ...delays, ...frames })
+      .object({ ...flow, packetsLost: lostSince, ...delays, ...frames, ...sentLost, ...seen, ...codec })
       .partial()
       .optional()
       .describe("Picture: counters are differences since the sample before."),
   })
   .meta({ id: "StatSample", description: "What a peer connection did since the sample before." });
 export type StatSample = z.infer<typeof statSample>;
+
+const mediaEventMembers = {
+  at: time.describe("When it happened (ISO 8601, UTC)."),
+  type: z
+    .enum(mediaEventTypes)
+    .describe(
+      "`ice_restarted`: looks for another way over the same connection; `reconnected`: makes a new connection; `media_lost`, `media_restored`: nothing came from the other, and something again; `microphone_switched`, `camera_switched`: to another device; `relayed`, `direct`: media go through a relay, or no longer.",
+    ),
+  peerUserId: id.optional().describe("Towards whom, where it concerns one connection."),
+};
+
+export const mediaEvent = z
+  .object(mediaEventMembers)
+  .meta({ id: "MediaEvent", description: "What happened to one's own media." });
+export type MediaEvent = z.infer<typeof mediaEvent>;
 
 const packetsLost = count("RTP packets that did not arrive.");
 
@@ -67,19 +129,40 @@ export const stats = z.object({ audio: audioStats, video: videoStats }).meta({
 });
 export type Stats = z.infer<typeof stats>;
 
-/** An estimate: see lib/call/quality.ts. */
+/** An estimate: see lib/call/quality.ts and lib/call/diagnosis.ts. */
 export const quality = z
   .object({
     mos: z
       .number()
       .min(1)
       .max(5)
-      .describe("Estimated mean opinion score, 1 to 4.5 (ITU-T G.107, simplified)."),
-    level: z.int().min(1).max(5).describe("1: bad, 2: poor, 3: fair, 4: good, 5: excellent."),
-    cause: z.enum(qualityCauses).describe("What costs most: `none` while it is good."),
+      .describe("Estimated mean opinion score of the sound, 1 to 4.5 (ITU-T G.107, simplified)."),
+    level: z
+      .int()
+      .min(1)
+      .max(5)
+      .describe("Of sound and picture the worse. 1: bad, 2: poor, 3: fair, 4: good, 5: excellent."),
+    cause: z
+      .enum(qualityCauses)
+      .describe(
+        "What costs most: `none` while it is good; `loss`, `delay`, `jitter`; `bursts`: loss in long gaps; `bandwidth`: the way carries too little; `upload`, `download`: at the line of `causeUserId`; `processor`: the device of `causeUserId` is too slow; `relay_tcp`: media go through a relay over TCP.",
+      ),
+    causeUserId: id.optional().describe("Whose line or device it is, where that can be told."),
   })
-  .meta({ id: "Quality", description: "How it sounded, as an estimate." });
+  .meta({ id: "Quality", description: "How it was, as an estimate." });
 export type Quality = z.infer<typeof quality>;
+
+const linkStats = z
+  .object({
+    userId: id.describe("Who received."),
+    peerUserId: id.describe("Who sent."),
+    lossRatio: z.number().min(0).max(1).optional().describe("Lost of the RTP packets of sound, 0 to 1."),
+    jitter: measure(600, "Mean jitter of the sound, in seconds.").optional(),
+    roundTripTime: measure(600, "Mean round-trip time, in seconds.").optional(),
+    quality: quality.optional(),
+  })
+  .meta({ id: "LinkStats", description: "How media fared from one participant to another." });
+export type LinkStats = z.infer<typeof linkStats>;
 
 export const callStats = z
   .object({
@@ -101,6 +184,15 @@ export const callStats = z
           .describe("One participant."),
       )
       .describe("Who has been connected, in the order of the call."),
+    links: z
+      .array(linkStats)
+      .describe(
+        "From everybody to everybody, as far as reported. With `recent` of the last so many seconds only.",
+      ),
+    events: z
+      .array(z.object({ ...mediaEventMembers, userId: id.describe("Who reported it.") }))
+      .optional()
+      .describe("What happened to the media, the oldest first; with `series=true`."),
     series: z
       .array(statSample.extend({ userId: id.describe("Who reported it.") }).describe("One sample."))
       .optional()

@@ -101,6 +101,7 @@ function settingsFrom(values: Values): Settings {
     userTokenMs: values.USER_TOKEN_MS,
     signalKeepMs: values.SIGNAL_KEEP_MS,
     idempotencyKeepMs: values.IDEMPOTENCY_KEEP_MS,
+    statsKeepMs: values.STATS_KEEP_MS,
     webhooks: {
       timeoutMs: values.WEBHOOK_TIMEOUT_MS,
       retryMs: values.WEBHOOK_RETRY_MS,

@@ -142,6 +142,12 @@ export const VARIABLES = {
     30 * DAY,
     "How long the reply to an Idempotency-Key is kept.",
   ),
+  STATS_KEEP_MS: milliseconds(
+    90 * DAY,
+    0,
+    3650 * DAY,
+    "How long what was measured in a call, its statistics, is kept after its end.",
+  ),
   ...OUTWARD,
   EVENTS_HEARTBEAT_MS: milliseconds(
     15 * SECOND,

@@ -12,5 +12,6 @@ export { place } from "./place";
 export { activeCall, getCall } from "./read";
 export { listSignals } from "./signals";
 export { sendSignal } from "./signal";
-export { getStats, reportStats } from "./stats";
+export { reportStats } from "./report-stats";
+export { getStats } from "./stats";
 export { getTimeline } from "./timeline";

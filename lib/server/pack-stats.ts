@@ -1,0 +1,17 @@
+import { readCalls } from "@/db/calls";
+import { packStats, unpackedCallIds } from "@/db/stat-packs";
+import { afterEndMs } from "./commands/report-stats";
+import { talkers } from "./commands/stats";
+import type { Live } from "./live";
+
+/** A report that came in time may still be written. Milliseconds. */
+const marginMs = 60_000;
+const atOnce = 100;
+
+/** Packs what was measured in calls of which nothing more can be reported. */
+export async function packEndedStats(live: Live): Promise<void> {
+  for (const callId of await unpackedCallIds(live.db, afterEndMs + marginMs, atOnce)) {
+    const [found] = await readCalls(live.db, [callId]);
+    if (found) await packStats(live.db, callId, talkers(found.call));
+  }
+}
