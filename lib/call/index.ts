@@ -1,4 +1,4 @@
-export type { Measured, MeasuredPicture, MeasuredSound } from "./connection";
+export { type Measured, type MeasuredSpan, together } from "./connection";
 export { nextDeadline } from "./deadlines";
 export { assess, type Verdict, worstFor } from "./diagnosis";
 export { applyDue } from "./due";

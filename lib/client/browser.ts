@@ -13,6 +13,7 @@ import { socketWire } from "./socket";
 import { createNotifier } from "./notify";
 import { createSight } from "./sight";
 import { createSounds } from "./sounds";
+import { reportOver } from "./stats/send";
 
 declare global {
   /** The live peer connections of this page, for `getStats()` in the console and in tests. Reads only. */
@@ -108,6 +109,7 @@ export function browserWorld(userId: string): World {
     visible: () => document.visibilityState === "visible",
     sight: createSight(document, (navigator as Partial<Navigator>).locks),
     notifier: createNotifier(),
+    report: reportOver(api),
     page,
     expose: (connections) => {
       globalThis.ringbackPeers = connections;

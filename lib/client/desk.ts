@@ -5,6 +5,7 @@ import type { Clock, Devices, Memory, ScreenShare, Wants } from "./ports";
 import type { PhoneEvent } from "./reduce";
 import type { Ringer } from "./ringer";
 import type { PhoneState } from "./state";
+import type { Measurements } from "./stats/measurements";
 
 /** What this user's client has switched on, as the server was last told, for one call. */
 export interface Told {
@@ -23,6 +24,7 @@ export interface Desk {
   readonly devices: Devices;
   readonly screen: ScreenShare;
   readonly transports: Transports;
+  readonly measurements: Measurements;
   readonly ringer: Pick<Ringer, "test">;
   readonly clock: Clock;
   /** The memory of the tab. */

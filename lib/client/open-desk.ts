@@ -11,6 +11,8 @@ import { ringingCalls } from "./read";
 import { reduce, type PhoneEvent } from "./reduce";
 import { createRinger } from "./ringer";
 import type { PhoneState } from "./state";
+import { Measurements } from "./stats/measurements";
+import { switchesBetween } from "./stats/switches";
 import { soundOf, watch } from "./watch";
 import { findOut } from "./wire-events";
 import type { World } from "./world";
@@ -48,6 +50,7 @@ export function openDesk(store: StoreApi<PhoneState>, world: World, wire: () => 
     store.setState(after, true);
     const atRest = settle();
     told(before, after);
+    measured(before, after);
     // After the tone that ends a call: what waited meanwhile begins to ring.
     if (atRest) sound();
     if (before.link === "online" && after.link !== "online") world.clock.after(deafMs, sound);
@@ -71,6 +74,24 @@ export function openDesk(store: StoreApi<PhoneState>, world: World, wire: () => 
     changed: (ring) => dispatch({ type: "ringer", ringer: ring }),
   });
 
+  const measurements = new Measurements({
+    userId: store.getState().me.userId,
+    clock: world.clock,
+    send: world.report,
+    serverOffset: () => store.getState().serverOffset,
+    judged: (quality) => dispatch({ type: "judged", quality }),
+  });
+
+  /** Devices that were switched are told with what was measured; the rest of it when the call is over. */
+  const measured = (before: PhoneState, after: PhoneState) => {
+    if (before.stage?.step !== "in") return;
+    const { callId = "" } = before.stage;
+    const goesOn = after.stage?.step === "in" && after.stage.callId === callId;
+    if (!goesOn) return measurements.over();
+    if (before.local === after.local) return;
+    for (const type of switchesBetween(before.local, after.local)) measurements.happened(callId, { type });
+  };
+
   /** A call has just ended here, by itself or by the other side. */
   const told = ({ stage: before }: PhoneState, { stage }: PhoneState) => {
     if (stage?.step !== "over" || before?.key !== stage.key || before.step === "over") return;
@@ -87,10 +108,12 @@ export function openDesk(store: StoreApi<PhoneState>, world: World, wire: () => 
     ringer,
     clock: world.clock,
     memory: world.memory,
+    measurements,
     visible: world.visible,
     transports: new Transports({
       open: (options) => new Mesh(options),
       command,
+      measurements,
       userId: store.getState().me.userId,
       factory: world.peers,
       clock: world.clock,

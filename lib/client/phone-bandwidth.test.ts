@@ -13,8 +13,9 @@ async function look(tab: Tab, pass: (ms: number) => void, row: { loss?: number; 
   const at = Number((connection.stats[0] as { timestamp?: number } | undefined)?.timestamp ?? 0) + 2_000;
   connection.stats = [
     { type: "transport", timestamp: at },
-    { type: "remote-inbound-rtp", fractionLost: row.loss ?? 0 },
-    { type: "inbound-rtp", framesDecoded: row.frames ?? at / 100 },
+    { type: "outbound-rtp", id: "OV", kind: "video", timestamp: at },
+    { type: "remote-inbound-rtp", localId: "OV", fractionLost: row.loss ?? 0 },
+    { type: "inbound-rtp", kind: "video", framesDecoded: row.frames ?? at / 100 },
   ];
   pass(2_000);
   // The report is a promise, and what follows from it comes after that.

@@ -45,6 +45,7 @@ export function createPhone({ me, world = browserWorld(me.userId) }: PhoneOption
   };
   // The browser may keep the page and show it again: what it hears then is new.
   const hide = () => {
+    desk.measurements.last();
     disconnect();
     desk.dispatch({ type: "link", link: "connecting" });
   };
@@ -97,6 +98,7 @@ export function createPhone({ me, world = browserWorld(me.userId) }: PhoneOption
     react: (emoji) => sendNote(desk, { type: "reaction", emoji }),
     sendText: (text) => sendNote(desk, { type: "text", text }),
     levels: async () => (await desk.transports.find(store.getState().stage?.callId)?.levels()) ?? {},
+    samples: desk.measurements,
     shareScreen: (on) => (on ? world.screen.share() : Promise.resolve(world.screen.stop())),
     takeOver: () => Promise.resolve(takeOver(desk)),
     async unlockSound() {

@@ -88,3 +88,9 @@ export const elsewhereCall = (state: PhoneState): CallDetail | undefined =>
         state.leaving[call.id] === undefined &&
         !state.dismissed.includes(call.id),
     );
+
+/** The others who are connected in the call on the stage. */
+export const connectedOthers = (state: PhoneState): readonly string[] =>
+  (stageCall(state)?.call.members ?? [])
+    .filter(({ userId, status }) => userId !== state.me.userId && status === "connected")
+    .map(({ userId }) => userId);

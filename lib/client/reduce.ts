@@ -7,7 +7,7 @@ import { elsewhereCall } from "./read";
 import { entered, hungUp, placed, type Entry } from "./stages";
 import { type Farewell, initialState, type PeerView, type PhoneState, type Stage } from "./state";
 import type { DeviceName } from "./ports";
-import type { Link, LocalView, PhoneSnapshot } from "./types";
+import type { Link, LocalView, PhoneSnapshot, QualityView } from "./types";
 
 /** Everything that can happen to a phone. `now` is this browser's clock in milliseconds since the epoch. */
 export type PhoneEvent =
@@ -39,9 +39,21 @@ export type PhoneEvent =
   | { readonly type: "stopped" }
   | { readonly type: "local"; readonly local: LocalView }
   | { readonly type: "media"; readonly media: Readonly<Record<string, PeerView>> }
+  /** How good what comes from each is. */
+  | { readonly type: "judged"; readonly quality: PhoneState["quality"] }
   | { readonly type: "ringer"; readonly ringer: PhoneSnapshot["ringer"] }
   | { readonly type: "sound"; readonly allowed: boolean }
   | { readonly type: "notice-read" };
+
+const inWords = ({ level, cause, causeUserId }: QualityView) => `${level} ${cause} ${causeUserId ?? ""}`;
+
+const sameQuality = (before: PhoneState["quality"], now: PhoneState["quality"]) =>
+  [before, now].every((one) =>
+    Object.keys(one).every((id) => {
+      const [then, after] = [before[id], now[id]];
+      return then !== undefined && after !== undefined && inWords(then) === inWords(after);
+    }),
+  );
 
 function replaceAll(state: PhoneState, message: PresentPush, now: number): PhoneState {
   const serverTime = Date.parse(message.serverTime);
@@ -137,6 +149,8 @@ export function reduce(state: PhoneState, event: PhoneEvent): PhoneState {
       return local(state, event.local);
     case "media":
       return { ...state, media: event.media };
+    case "judged":
+      return sameQuality(state.quality, event.quality) ? state : { ...state, quality: event.quality };
     case "ringer":
       return { ...state, ringer: event.ringer };
     case "sound":

@@ -8,6 +8,7 @@ import type {
   NoteView,
   PersonRef,
   PhoneSnapshot,
+  QualityView,
   RingNotice,
   TileView,
 } from "./types";
@@ -77,6 +78,8 @@ export interface PhoneState {
   readonly dismissed: readonly string[];
   readonly local: LocalView;
   readonly media: Readonly<Record<string, PeerView>>;
+  /** How good what comes from each is, by user id; and under one's own what one sends, where that is one's own fault. */
+  readonly quality: Readonly<Record<string, QualityView>>;
   readonly ringer: PhoneSnapshot["ringer"];
   readonly canRing: boolean;
   readonly notice: RingNotice | null;
@@ -110,6 +113,7 @@ export function initialState(me: PersonRef): PhoneState {
     dismissed: [],
     local: silentLocal,
     media: {},
+    quality: {},
     ringer: "off",
     canRing: true,
     notice: null,

@@ -1,8 +1,9 @@
-import type { CallStatus, CallType, EndReason, RejectReason } from "@/lib/call";
+import type { CallStatus, CallType, EndReason, RejectReason, Verdict } from "@/lib/call";
 import type { ActiveGroupCall, ErrorCode } from "@/lib/contract";
 import type { CallOptions, JoinOptions } from "./call-options";
 import type { DeviceKind, DeviceNotice, DeviceView, ScreenView } from "./device-types";
 import type { PersonRef } from "./person-ref";
+import type { LiveSamples } from "./stats/measurements";
 
 export type * from "./device-types";
 
@@ -28,6 +29,9 @@ export interface LocalView extends DevicesView {
   readonly screen: ScreenView;
 }
 
+/** How good media are: level 1 (bad) to 5 (excellent), and why it is no better. See lib/call/diagnosis.ts. */
+export type QualityView = Pick<Verdict, "level" | "cause" | "causeUserId">;
+
 /** Another person in the call, with what comes from them. */
 export interface TileView extends PersonRef {
   readonly status: CallStatus;
@@ -49,6 +53,8 @@ export interface TileView extends PersonRef {
   readonly still: boolean;
   /** Remote sound could not start without a gesture; see {@link PhoneActions.unlockSound}. */
   readonly soundBlocked: boolean;
+  /** Of what comes from them, as far as it is known. */
+  readonly quality?: QualityView;
 }
 
 /** What somebody in the call has written, or how they reacted. It is gone with the call. */
@@ -138,6 +144,8 @@ export interface StageView {
   readonly hosting: boolean;
   /** Own microphone or camera that the host has switched off, while it is. */
   readonly switchedOff: readonly { readonly device: "microphone" | "camera"; readonly by: string }[];
+  /** Of what this user sends, where one's own line or device is why it is not good. */
+  readonly ownQuality?: QualityView;
   /** Texts and reactions, the oldest first. */
   readonly notes: readonly NoteView[];
   readonly outcome?: CallOutcome;
@@ -212,6 +220,8 @@ export interface Phone extends PhoneActions {
   subscribe(listener: () => void): () => void;
   /** How loud each of the others has been since this was asked last: root mean square, 0 to 1. */
   readonly levels: () => Promise<Readonly<Record<string, number>>>;
+  /** What was measured of each connection lately. */
+  readonly samples: LiveSamples;
   /** Connects; returns when the phone has been told to, not when it is online. */
   start(): void;
   /** Closes the socket, the peers and the devices. The call is not hung up. */

@@ -20,6 +20,7 @@ function tileOf(person: PersonRef, call: CallDetail | undefined, state: PhoneSta
   const status = member?.status ?? "calling";
   const peer = over ? undefined : state.media[person.userId];
   const waiting = status === "connected" && !over ? "connecting" : "none";
+  const quality = state.quality[person.userId];
   const media = status === "connected" && peer !== undefined ? peer.media : waiting;
   return {
     ...person,
@@ -35,6 +36,7 @@ function tileOf(person: PersonRef, call: CallDetail | undefined, state: PhoneSta
     media,
     still: peer?.still ?? false,
     soundBlocked: peer?.soundBlocked ?? false,
+    ...(media === "connected" && quality !== undefined && { quality }),
   };
 }
 
@@ -73,6 +75,7 @@ function viewOfStage(stage: Stage, call: CallDetail | undefined, state: PhoneSta
   const raisedAt = stage.step === "over" ? undefined : own?.handRaisedAt;
   const groupId = call?.groupId ?? stage.groupId;
   const others = call?.members.filter((member) => member.userId !== state.me.userId) ?? [];
+  const ownQuality = stage.step === "in" ? state.quality[state.me.userId] : undefined;
   return {
     ...(stage.callId !== undefined && { callId: stage.callId }),
     phase: phaseOf(stage, call, state),
@@ -88,6 +91,7 @@ function viewOfStage(stage: Stage, call: CallDetail | undefined, state: PhoneSta
     ...(raisedAt !== undefined && { handRaisedAt: Date.parse(raisedAt) }),
     hosting: stage.step === "in" && call !== undefined && call.group && call.hostId === state.me.userId,
     switchedOff: switchedOff(stage, people),
+    ...(ownQuality !== undefined && { ownQuality }),
     notes: stage.step === "over" ? [] : (stage.notes ?? []),
     ...(stage.outcome !== undefined && { outcome: stage.outcome }),
   };

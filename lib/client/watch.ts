@@ -1,6 +1,14 @@
 import { prepare } from "./answer";
 import { type Desk, ownWants } from "./desk";
-import { hushedCall, inCall, isConnected, isOccupied, ringingCalls, stageCall } from "./read";
+import {
+  connectedOthers,
+  hushedCall,
+  inCall,
+  isConnected,
+  isOccupied,
+  ringingCalls,
+  stageCall,
+} from "./read";
 import { remember } from "./recall";
 import { comeBack, joinIfDue } from "./reenter";
 import { report } from "./report";
@@ -92,6 +100,7 @@ export function watch(desk: Desk): void {
   getReady(desk);
   tidyUp(desk);
   connect(desk);
+  desk.measurements.only(connectedOthers(state));
   rememberDevices(desk);
   shareWithin(desk);
   void joinIfDue(desk);

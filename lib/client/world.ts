@@ -1,5 +1,6 @@
 import type { Notifier } from "./notify";
 import type { Sight } from "./sight";
+import type { SendReport } from "./stats/reports";
 import type { ChoiceStore } from "./choices";
 import type { Clock, Devices, Locks, Memory, OpenWire, PeerFactory, ScreenShare, Sounds } from "./ports";
 
@@ -27,6 +28,8 @@ export interface World {
   readonly visible: () => boolean;
   readonly sight: Sight;
   readonly notifier: Notifier;
+  /** Hands what was measured to the server. */
+  readonly report: SendReport;
   /** Tells when the page goes away and comes back, and when the network has changed. Returns how to stop. */
   readonly page: (on: PageEvents) => () => void;
   /** Shows the live connections to who looks for the cause of a problem. */

@@ -1,6 +1,7 @@
+import type { Reading } from "../stats/reading";
 import type { Flow } from "./rate";
 
-/** What `getStats` told of a connection at one moment (W3C webrtc-stats). Totals, not differences. */
+/** What a connection had done by one moment, as far as it tells what the way carries. Totals, not differences. */
 export interface Counters {
   /** Milliseconds. */
   readonly at: number;
@@ -13,38 +14,20 @@ export interface Counters {
   readonly framesDecoded?: number;
 }
 
-interface Row {
-  readonly type: string;
-  readonly kind?: string;
-  readonly id: string;
-  readonly timestamp: number;
-  readonly bytesSent?: number;
-  readonly fractionLost?: number;
-  readonly qualityLimitationReason?: string;
-  readonly selectedCandidatePairId?: string;
-  readonly availableOutgoingBitrate?: number;
-  readonly framesDecoded?: number;
-  readonly trackIdentifier?: string;
-  readonly active?: boolean;
-}
-
-/** Reads the counters of a connection. `picture`: the id of the track in which the other one's camera comes. */
-export function countersIn(report: RTCStatsReport, picture: string | undefined): Counters {
-  const rows = [...(report.values() as IterableIterator<Row>)];
-  const of = (type: string) => rows.filter((row) => row.type === type);
-  const transport = of("transport")[0];
-  const pair = of("candidate-pair").find(({ id }) => id === transport?.selectedCandidatePairId);
-  const incoming = of("inbound-rtp").find(({ trackIdentifier }) => trackIdentifier === picture);
-  const losses = of("remote-inbound-rtp").map(({ fractionLost = 0 }) => fractionLost);
+/** `picture`: the id of the track in which the other one's camera comes. */
+export function countersIn({ at, streams, path }: Reading, picture: string | undefined): Counters {
+  const sent = streams.filter(({ way }) => way === "sent");
+  const incoming = streams.find(
+    ({ way, kind, track }) => way === "received" && kind === "video" && track === picture,
+  );
+  const framesDecoded = incoming?.totals.frames;
   return {
-    at: transport?.timestamp ?? 0,
-    bytesSent: of("outbound-rtp").reduce((sum, { bytesSent = 0 }) => sum + bytesSent, 0),
-    loss: Math.max(0, ...losses),
-    ...(pair?.availableOutgoingBitrate !== undefined && { available: pair.availableOutgoingBitrate }),
-    limited: of("outbound-rtp").some(
-      ({ qualityLimitationReason }) => qualityLimitationReason === "bandwidth",
-    ),
-    ...(incoming?.framesDecoded !== undefined && { framesDecoded: incoming.framesDecoded }),
+    at,
+    bytesSent: sent.reduce((sum, { totals }) => sum + (totals.bytes ?? 0), 0),
+    loss: Math.max(0, ...sent.map(({ fractionLost = 0 }) => fractionLost)),
+    ...(path?.available !== undefined && { available: path.available }),
+    limited: sent.some(({ limitedBy }) => limitedBy === "bandwidth"),
+    ...(framesDecoded !== undefined && { framesDecoded }),
   };
 }
 

@@ -15,6 +15,11 @@ export class Line {
   #pictured = false;
   #stillLooks = 0;
 
+  /** Less is sent than would be to so many, because the way does not carry it. */
+  get isShort(): boolean {
+    return this.#rate.level > bestLevel(this.others);
+  }
+
   get limits(): Limits {
     return limitsFor(this.others, this.#rate);
   }

@@ -138,9 +138,12 @@ export class Mesh implements Transport {
   #path(userId: string): Path {
     const known = this.#paths.get(userId);
     if (known !== undefined) return known;
-    const { factory, clock, track, screen } = this.#options;
-    const send = (signal: Signal) => this.#send(userId, signal);
-    const path = new Path({ factory, clock, track, screen, send, changed: () => this.tell() });
+    const { factory, clock, track, screen, sampled, happened } = this.#options;
+    const path = new Path({
+      ...{ userId, factory, clock, track, screen, sampled, happened },
+      send: (signal) => this.#send(userId, signal),
+      changed: () => this.tell(),
+    });
     this.#paths.set(userId, path);
     return path;
   }

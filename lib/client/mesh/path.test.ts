@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Signal } from "@/lib/contract";
+import type { Sample } from "../stats/sample";
 import { FakeClock } from "../testing/clock";
 import { track, until } from "../testing/ends";
 import { FakePeers } from "../testing/peer-connection";
@@ -7,16 +8,21 @@ import { Path } from "./path";
 
 function path(network: FakePeers, later: boolean) {
   const sent: Signal[] = [];
+  const samples: Sample[] = [];
+  const happenings: string[] = [];
   const made = new Path({
+    userId: "lei",
     factory: network,
     clock: new FakeClock(),
     track: (kind) => (kind === "audio" ? track("audio") : null),
     screen: () => null,
     send: (signal) => sent.push(signal),
     changed: () => undefined,
+    sampled: (sample) => samples.push(sample),
+    happened: ({ type }) => happenings.push(type),
   });
   made.open(1, { later, consent: true });
-  return { path: made, sent };
+  return { path: made, sent, samples, happenings };
 }
 const carry = (from: ReturnType<typeof path>, to: ReturnType<typeof path>) => {
   for (const signal of from.sent.splice(0)) to.path.take(signal);

@@ -1,9 +1,9 @@
 import type { Description } from "@/lib/call";
 import type { Signal, SignalPush } from "@/lib/contract";
-import type { Clock, PeerFactory } from "../ports";
+import type { PeerFactory } from "../ports";
 import type { PeerView } from "../state";
+import { Gauge, type GaugeOptions } from "./gauge";
 import { identityOf } from "./identity";
-import { Line } from "./line";
 import { Peer } from "./peer";
 import { Recovery, type Repair } from "./recovery";
 import type { Outgoing } from "./senders";
@@ -22,9 +22,8 @@ export interface Role {
   readonly consent: boolean;
 }
 
-export interface PathOptions extends Outgoing {
+export interface PathOptions extends Outgoing, GaugeOptions {
   readonly factory: PeerFactory;
-  readonly clock: Clock;
   readonly send: (signal: Signal) => void;
   readonly changed: () => void;
 }
@@ -38,18 +37,18 @@ export class Path {
   view: PeerView | undefined;
   readonly #options: PathOptions;
   readonly #recovery: Recovery;
+  readonly #gauge: Gauge;
   #peer: Peer | undefined;
   #role: Role = { later: false, consent: false };
   #waiting: SignalPush[] = [];
-  #everConnected = false;
   /** The connection of the other side, and those of before: what comes of these is void. */
   #theirs: string | undefined;
   readonly #gone = new Set<string>();
-  #line = new Line();
 
   constructor(options: PathOptions) {
     this.#options = options;
     const { clock, factory } = options;
+    this.#gauge = new Gauge(options);
     this.#recovery = new Recovery({
       clock,
       means: () => ({ rebuild: this.perfect, relay: factory.canRelay() }),
@@ -74,12 +73,12 @@ export class Path {
   drop(): void {
     this.#recovery.stop();
     if (this.#peer === undefined) return;
+    void this.#gauge.close(this.#peer);
     this.#peer.close();
     this.#peer = undefined;
     this.view = undefined;
     this.epoch = 0;
-    this.#everConnected = false;
-    this.#line = new Line();
+    this.#gauge.reset();
     this.#theirs = undefined;
     this.#gone.clear();
     this.#options.changed();
@@ -122,33 +121,32 @@ export class Path {
 
   /** The other side is in the call: there should be a connection soon. */
   awaited(): void {
-    if (!this.#everConnected) this.#recovery.expected();
+    if (!this.#gauge.everConnected) this.#recovery.expected();
   }
 
   /** Whether the other side says that it sends a picture. */
   expect(picture: boolean): void {
-    this.#line.expect(picture);
+    this.#gauge.line.expect(picture);
     this.#tellStill();
   }
 
   /** Sends as much as so many others leave to each. */
   share(others: number): void {
-    this.#line.others = others;
-    this.#peer?.limit(this.#line.limits);
+    this.#gauge.line.others = others;
+    this.#peer?.limit(this.#gauge.line.limits);
   }
 
   /** Looks what the way carries, and what comes over it. Every {@link lookMs}. */
   async look(): Promise<void> {
     const peer = this.#peer;
-    const now = await peer?.counters().catch(() => undefined);
-    if (peer === undefined || now === undefined || this.#peer !== peer) return;
-    this.#line.look(now, !this.#recovery.busy);
-    peer.limit(this.#line.limits);
+    if (peer === undefined || !(await this.#gauge.look(peer, () => !this.#recovery.busy))) return;
+    if (this.#peer !== peer) return;
+    peer.limit(this.#gauge.line.limits);
     this.#tellStill();
   }
 
   #tellStill(): void {
-    const { still } = this.#line;
+    const { still } = this.#gauge.line;
     if (this.view === undefined || this.view.still === still) return;
     this.view = { ...this.view, still };
     this.#options.changed();
@@ -170,6 +168,7 @@ export class Path {
   }
 
   #repair(repair: Repair): void {
+    this.#gauge.happened(repair === "restart" ? "ice_restarted" : "reconnected");
     if (repair === "restart") return this.#peer?.restart();
     this.#replace(repair === "relay");
     void this.offer();
@@ -179,13 +178,14 @@ export class Path {
   #replace(relay: boolean): void {
     if (this.#theirs !== undefined) this.#gone.add(this.#theirs);
     this.#theirs = undefined;
+    if (this.#peer !== undefined) void this.#gauge.close(this.#peer);
     this.#peer?.close();
     const before = this.view;
     this.#connect(relay);
     this.view = before && {
       ...before,
       screen: null,
-      media: this.#everConnected ? "reconnecting" : "connecting",
+      media: this.#gauge.everConnected ? "reconnecting" : "connecting",
     };
     this.#options.changed();
   }
@@ -196,13 +196,13 @@ export class Path {
       ...{ factory, relay, track, screen },
       polite: this.#role.later,
       consent: this.#role.consent,
-      connectedBefore: this.#everConnected,
+      connectedBefore: this.#gauge.everConnected,
       send: (signal) => {
         if (this.#peer === peer) send(signal);
       },
       state: (state) => {
         if (this.#peer !== peer) return;
-        this.#everConnected ||= state === "connected";
+        this.#gauge.state(state);
         this.#recovery.state(state);
       },
       changed: (view) => {
@@ -212,8 +212,8 @@ export class Path {
       },
     });
     this.#peer = peer;
-    this.#line.renew();
-    peer.limit(this.#line.limits);
+    this.#gauge.renew();
+    peer.limit(this.#gauge.line.limits);
     if (!this.perfect) peer.yield();
     return peer;
   }

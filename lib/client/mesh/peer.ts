@@ -1,10 +1,10 @@
 import type { Description } from "@/lib/call";
 import type { Signal } from "@/lib/contract";
 import { type MediaWatch, watchMedia } from "./peer-media";
-import { type Counters, countersIn } from "./flow";
 import type { Limits } from "./limits";
 import { levelMeter } from "./peer-level";
 import type { PeerFactory } from "../ports";
+import { type Reading, readingOf } from "../stats/reading";
 import { type Outgoing, Senders } from "./senders";
 import type { PeerView } from "../state";
 
@@ -104,8 +104,13 @@ export class Peer {
   }
 
   /** What the connection has done so far. */
-  async counters(): Promise<Counters> {
-    return countersIn(await this.connection.getStats(), this.#senders.picture);
+  async reading(): Promise<Reading> {
+    return readingOf(await this.connection.getStats());
+  }
+
+  /** The id of the track in which the camera of the other side comes. */
+  get picture(): string | undefined {
+    return this.#senders.picture;
   }
 
   /** Descriptions have been exchanged with the other side, or are under way. */

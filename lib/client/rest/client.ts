@@ -34,6 +34,7 @@ async function ask(send: Send, row: Row, given: Given, options: CallOptions): Pr
     body: inQuery ? undefined : bodyOf(rest),
     headers: options.idempotencyKey === undefined ? {} : { "Idempotency-Key": options.idempotencyKey },
     signal: options.signal,
+    keepalive: options.keepalive,
   });
   const reply = (await response.json().catch((error: unknown) => {
     throw asRequestError(error);

@@ -24,6 +24,7 @@ export interface Request {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  readonly keepalive?: boolean;
 }
 
 const textOrFile = (body: unknown) =>
@@ -54,6 +55,7 @@ export function connectionTo(options: ClientOptions): Send {
       body: textOrFile(request.body),
       cache: "no-store",
       signal: request.signal,
+      keepalive: request.keepalive,
     });
 
   /** A token that was refused is replaced once. */

@@ -16,6 +16,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** For `placeCall` and `invite`: the same key with the same input gets the same reply, and nothing happens twice. */
   readonly idempotencyKey?: string;
+  /** It gets through although the page goes away meanwhile (Fetch, keepalive): at most 64 KiB. */
+  readonly keepalive?: boolean;
 }
 
 /** A page of a list. */

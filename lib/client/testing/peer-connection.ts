@@ -4,6 +4,13 @@ import { FakeSender, FakeTransceiver, type Direction, type Line, read, written }
 
 let count = 0;
 
+/** A row of a report (W3C webrtc-stats). */
+export interface StatsRow {
+  readonly type: string;
+  readonly id?: string;
+  readonly [member: string]: unknown;
+}
+
 /**
  * The signalling of RTCPeerConnection (W3C WebRTC, 4.4.1) in memory: states, implicit rollback, transceivers,
  * `negotiationneeded`, candidates. Media flow, that is `connected`, once two have each other's descriptions.
@@ -36,8 +43,8 @@ export class FakePeerConnection {
 
   getTransceivers = () => this.#transceivers;
   /** What `getStats` tells. */
-  stats: readonly object[] = [];
-  getStats = () => Promise.resolve(new Map(this.stats.map((row, index) => [String(index), row])));
+  stats: readonly StatsRow[] = [];
+  getStats = () => Promise.resolve(new Map(this.stats.map((row, index) => [row.id ?? String(index), row])));
 
   addTransceiver(trackOrKind: MediaStreamTrack | string, { direction }: { direction: Direction }) {
     const kind = typeof trackOrKind === "string" ? trackOrKind : trackOrKind.kind;

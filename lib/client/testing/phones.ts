@@ -1,3 +1,4 @@
+import type { Report } from "../stats/reports";
 import { createPhone } from "../phone";
 import { createChoices } from "../choices";
 import type { Locks, Sounds, Tone } from "../ports";
@@ -60,6 +61,8 @@ export class Town {
   looks = true;
   readonly server = new FakeServer(this.clock);
   readonly network = new FakePeers();
+  /** What was measured, as the server was told. */
+  readonly reports: (Report & { readonly from: string })[] = [];
 
   /** A tab of this person, started. */
   tab(
@@ -92,6 +95,10 @@ export class Town {
         return () => undefined;
       },
       expose: () => undefined,
+      report: (report) => {
+        this.reports.push({ ...report, from: userId });
+        return Promise.resolve("kept");
+      },
     };
     const phone = createPhone({ me: { userId, name: userId }, world });
     phone.start();

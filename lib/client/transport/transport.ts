@@ -2,6 +2,8 @@ import type { Description } from "@/lib/call";
 import type { Signal, SignalPush } from "@/lib/contract";
 import type { Clock, Kind, PeerFactory } from "../ports";
 import type { Held, PeerView } from "../state";
+import type { Happening } from "../stats/meter";
+import type { Sample } from "../stats/sample";
 
 /** What a transport is made with. */
 export interface TransportOptions {
@@ -17,6 +19,9 @@ export interface TransportOptions {
   readonly send: (toUserId: string, signal: Signal) => void;
   /** How everybody's media fare, by user id. */
   readonly changed: (views: Readonly<Record<string, PeerView>>) => void;
+  /** What the media to and from one person did since the sample before. */
+  readonly sampled: (sample: Sample) => void;
+  readonly happened: (happening: Happening) => void;
 }
 
 /**

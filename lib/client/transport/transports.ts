@@ -1,14 +1,20 @@
 import type { SignalPush } from "@/lib/contract";
 import type { Command, CommandBody } from "../commands";
+import type { Measurements } from "../stats/measurements";
 import { Outbox } from "./outbox";
 import type { OpenTransport, Transport, TransportOptions } from "./transport";
 
 const maxWaiting = 512;
 
-export interface TransportsOptions extends Omit<TransportOptions, "send" | "changed"> {
+export interface TransportsOptions extends Omit<
+  TransportOptions,
+  "send" | "changed" | "sampled" | "happened"
+> {
   readonly open: OpenTransport;
   readonly command: Command;
   readonly changed: (transport: Transport, views: Parameters<TransportOptions["changed"]>[0]) => void;
+  /** Where what is measured of each call goes. */
+  readonly measurements: Pick<Measurements, "sampled" | "happened">;
 }
 
 interface Line {
@@ -124,7 +130,7 @@ export class Transports {
   }
 
   #make(callId: string): Line {
-    const { command, changed, open, ...options } = this.#options;
+    const { command, changed, open, measurements, ...options } = this.#options;
     const outbox = new Outbox((body: CommandBody<"signal">) => command("signal", body));
     outbox.open = this.#online;
     const transport: Transport = open({
@@ -132,6 +138,8 @@ export class Transports {
       send: (toUserId, signal) =>
         outbox.post({ callId: line.callId, fromUserId: options.userId, toUserId, signal }),
       changed: (views) => changed(transport, views),
+      sampled: (sample) => measurements.sampled(line.callId, sample),
+      happened: (happening) => measurements.happened(line.callId, happening),
     });
     const line: Line = { transport, outbox, callId };
     return line;
