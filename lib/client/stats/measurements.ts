@@ -21,7 +21,7 @@ export interface MeasurementsOptions {
   /** What is to be added to this browser's clock for the server's, in milliseconds. */
   readonly serverOffset: () => number;
   /** How good what comes from each is, whenever that may have changed. */
-  readonly judged: (verdicts: Readonly<Record<string, Verdict>>) => void;
+  readonly judged: (quality: Readonly<Record<string, Omit<Verdict, "mos">>>) => void;
 }
 
 /** All that is measured of the calls of this tab: kept for a while to be shown, and reported. */
@@ -30,6 +30,8 @@ export class Measurements implements LiveSamples {
   readonly #reports: Reports;
   readonly #listeners = new Set<() => void>();
   #callId = "";
+  /** Whose are shown. */
+  #connected: readonly string[] = [];
   #samples: Samples = {};
 
   constructor(options: MeasurementsOptions) {
@@ -49,7 +51,8 @@ export class Measurements implements LiveSamples {
     if (callId !== this.#callId) this.#begin(callId);
     const { peerUserId } = sample;
     const kept = [...(this.#samples[peerUserId] ?? []), sample].slice(-shownLength);
-    this.#show({ ...this.#samples, [peerUserId]: kept });
+    // The last one of a connection comes when it is closed.
+    if (this.#connected.includes(peerUserId)) this.#show({ ...this.#samples, [peerUserId]: kept });
     this.#reports.sample(callId, { ...sample, at: sample.at + this.#options.serverOffset() });
   }
 
@@ -59,8 +62,9 @@ export class Measurements implements LiveSamples {
     this.#reports.event(callId, { ...happening, at: clock.now() + serverOffset() });
   }
 
-  /** Who is not connected any more is measured no more. */
+  /** Who is connected: nobody else's are shown. */
   only(userIds: readonly string[]): void {
+    this.#connected = userIds;
     const kept = Object.entries(this.#samples).filter(([userId]) => userIds.includes(userId));
     if (kept.length < Object.keys(this.#samples).length) this.#show(Object.fromEntries(kept));
   }
@@ -82,7 +86,8 @@ export class Measurements implements LiveSamples {
 
   #show(samples: Samples): void {
     this.#samples = samples;
-    this.#options.judged(verdictsIn(this.#options.userId, samples));
+    const verdicts = Object.entries(verdictsIn(this.#options.userId, samples));
+    this.#options.judged(Object.fromEntries(verdicts.map(([id, { mos: _mos, ...rest }]) => [id, rest])));
     for (const listener of this.#listeners) listener();
   }
 }

@@ -40,6 +40,7 @@ export class FakeDevices implements Devices {
 
   choose(device: DeviceKind, deviceId: string) {
     this.chosen[device] = deviceId;
+    this.#changed();
     return Promise.resolve(true);
   }
 
@@ -78,6 +79,7 @@ export class FakeDevices implements Devices {
       on: this.#on[name],
       opening: this.#opening,
       problem: this.problems[name],
+      deviceId: this.chosen[name] ?? "default",
     });
     return { stream: null, microphone: look("microphone"), camera: look("camera"), speaker: {}, notices: [] };
   }
