@@ -99,10 +99,11 @@ export async function packStats(db: Db, callId: string, userIds: readonly string
       .from(calls)
       .where(eq(calls.id, callId))
       .for("update");
-    if (call?.endedAt == null) return;
+    const endedAt = call?.endedAt ?? null;
+    if (endedAt === null) return;
     const { sums, series: samples = [] } = await fromSamples(tx, { callId, userIds, withSeries: true });
     if (sums.all.newest === undefined) return;
-    await tx.insert(statPacks).values({ callId, endedAt: call.endedAt, sums, series: packSeries(samples) });
+    await tx.insert(statPacks).values({ callId, endedAt, sums, series: packSeries(samples) });
     await tx.delete(statSamples).where(eq(statSamples.callId, callId));
   });
 }

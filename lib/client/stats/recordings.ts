@@ -14,7 +14,7 @@ interface Recorded {
 }
 
 const reading = (rows: readonly { readonly id: string }[]): Reading =>
-  readingOf(new Map(rows.map((row) => [row.id, row])) as unknown as RTCStatsReport);
+  readingOf(new Map(rows.map((row) => [row.id, row])));
 
 export function recording(name: "chromium"): Recording {
   const file = new URL(`recorded/${name}.json`, import.meta.url);

@@ -1,15 +1,9 @@
 import type { PeerFactory } from "../ports";
+import type { StatsRow } from "./stats-row";
 import { FakeStream } from "./stream";
 import { FakeSender, FakeTransceiver, type Direction, type Line, read, written } from "./transceiver";
 
 let count = 0;
-
-/** A row of a report (W3C webrtc-stats). */
-export interface StatsRow {
-  readonly type: string;
-  readonly id?: string;
-  readonly [member: string]: unknown;
-}
 
 /**
  * The signalling of RTCPeerConnection (W3C WebRTC, 4.4.1) in memory: states, implicit rollback, transceivers,
