@@ -4,6 +4,15 @@ import { isUnavailable } from "./problems";
 /** How long what is under way on other connections may still take once one was lost. Seconds. */
 const partingS = 1;
 
+/**
+ * A query that fails tells where in the code it was asked for. For that the driver keeps what it was made of as long as the
+ * process lives, and where that is no template, as with drizzle, it keeps each text anew and finds no place.
+ */
+function forgetOrigins(pool: postgres.Sql): void {
+  const query = Object.getPrototypeOf(pool.unsafe("")) as object;
+  Object.defineProperty(query, "origin", { configurable: true, get: () => "" });
+}
+
 type Begin = (options: string, work: (tx: postgres.TransactionSql) => Promise<unknown>) => Promise<unknown>;
 
 /**
@@ -26,6 +35,7 @@ export function lastingPool(url: string, options: postgres.Options<Record<string
         if (inUse && pool === current && !ended) replace();
       },
     });
+    forgetOrigins(pool);
     return pool;
   }
 
