@@ -185,6 +185,7 @@ export class EventsClient implements Client {
     } else {
       this.hears.delete(call.id);
       this.#handed.delete(call.id);
+      this.#unconfirmed.forget(call.id);
     }
   }
 

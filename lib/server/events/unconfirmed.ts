@@ -6,14 +6,20 @@ const most = 128;
 
 /** How many signals a client was handed and has not confirmed. */
 export class Unconfirmed {
-  readonly #counts = new Map<string, number>();
+  /** By call, then by sender. */
+  readonly #counts = new Map<string, Map<string, number>>();
   tooMany = false;
 
   add(callId: string, fromUserId: string): void {
-    const pair = `${callId} ${fromUserId}`;
-    const count = (this.#counts.get(pair) ?? 0) + 1;
-    this.#counts.set(pair, count);
+    const ofCall = this.#counts.get(callId) ?? new Map<string, number>();
+    const count = (ofCall.get(fromUserId) ?? 0) + 1;
+    this.#counts.set(callId, ofCall.set(fromUserId, count));
     this.tooMany ||= count >= most;
+  }
+
+  /** The client hears no more of this call: nothing of it is to be confirmed. A stream may last for months. */
+  forget(callId: string): void {
+    this.#counts.delete(callId);
   }
 
   clear(): void {
