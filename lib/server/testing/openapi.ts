@@ -47,11 +47,16 @@ ajv.addSchema({ $id: "api", ...(strict(published) as Node) });
 const compiled = new Map<string, ValidateFunction>();
 const escaped = (name: string) => name.replaceAll("~", "~0").replaceAll("/", "~1");
 
-/** The schema at this place of the document, with references as in it. */
+/** What stands at this place of the document. */
+const nodeAt = (place: readonly string[]): unknown =>
+  place.reduce<unknown>((node, name) => (isNode(node) ? node[name] : undefined), published);
+
+/** The schema at this place of the document, with references as in it. Alike ones are compiled once. */
 export function schemaAt(...place: readonly string[]): ValidateFunction {
+  const text = JSON.stringify(nodeAt(place));
   const pointer = place.map((name) => encodeURIComponent(escaped(name))).join("/");
-  const known = compiled.get(pointer) ?? ajv.compile({ $ref: `api#/${pointer}` });
-  compiled.set(pointer, known);
+  const known = compiled.get(text) ?? ajv.compile({ $ref: `api#/${pointer}` });
+  compiled.set(text, known);
   return known;
 }
 
