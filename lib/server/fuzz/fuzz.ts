@@ -2,6 +2,7 @@ import { testApp, type TestApp, testSettings } from "../testing/app";
 import { Findings } from "./findings";
 import { batchSize, inputsOf } from "./inputs";
 import { type Held, heldNow } from "./memory";
+import { rest } from "./rest";
 import { Session } from "./session";
 import { Tallies } from "./tallies";
 import { targets } from "./targets";
@@ -26,8 +27,8 @@ const changes = () => ({
 /** So many inputs are under way at once. */
 const atOnce = 8;
 
-/** What is held is looked at so often in a run. */
-const looks = 40;
+/** What is held is looked at so often in a run, the first time when everything has been done often. */
+const looks = 4;
 
 /** A server to be fuzzed, and what has been found. */
 export interface Fuzz {
@@ -67,7 +68,9 @@ export async function openFuzz(): Promise<Fuzz> {
           await session.serve(input);
         });
         const after = sent + batchSize;
-        if (isDue(sent, after, inputs)) held.push({ after, octets: heldNow() });
+        if (!isDue(sent, after, inputs)) continue;
+        await rest(app, session);
+        held.push({ after, octets: await heldNow() });
       }
     },
     stop: async () => {

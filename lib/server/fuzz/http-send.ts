@@ -67,6 +67,9 @@ const patienceMs = 10_000;
 
 const agent = new Agent({ keepAlive: true });
 
+/** Closes the connections that are kept for the next requests. */
+export const hangUp = (): void => agent.destroy();
+
 /** Headers that say how long the body is, or seem to. */
 function framing({ body, sending, method }: Outgoing): Record<string, string> {
   if (sending === "chunked") return { "Transfer-Encoding": "chunked" };

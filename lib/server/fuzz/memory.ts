@@ -1,17 +1,43 @@
-import { getHeapCodeStatistics, setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
-
-setFlagsFromString("--expose-gc");
-const collect = runInNewContext("gc") as () => void;
+import { getHeapSnapshot } from "node:v8";
 
 /**
- * Octets that are still held when everything that nobody holds is gone. Machine code is left out: for as long as the
- * server runs, more of its functions become worth compiling.
+ * What the engine keeps for itself: machine code and what was learnt for it, and the shapes of objects. For as long as the
+ * server runs more of its functions become worth compiling.
  */
-export function heldNow(): number {
-  collect();
-  const { code_and_metadata_size: code, bytecode_and_metadata_size: bytecode } = getHeapCodeStatistics();
-  return process.memoryUsage().heapUsed - code - bytecode;
+const ofTheEngine = ["code", "object shape", "hidden", "synthetic"];
+
+/** How a snapshot of the heap begins. */
+interface Head {
+  readonly snapshot: {
+    readonly meta: {
+      readonly node_fields: readonly string[];
+      /** One for each field; the first has the names of the kinds. */
+      readonly node_types: readonly [readonly string[], ...unknown[]];
+    };
+  };
+}
+
+/** Octets of objects, texts, lists, functions and buffers that are still held when everything that nobody holds is gone. */
+export async function heldNow(): Promise<number> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of getHeapSnapshot() as AsyncIterable<Buffer>) chunks.push(chunk);
+  const text = Buffer.concat(chunks);
+  const name = '"nodes":';
+  const at = text.indexOf(name);
+  const head = JSON.parse(`${text.toString("utf8", 0, at).trimEnd().slice(0, -1)}}`) as Head;
+  const nodes = JSON.parse(text.toString("utf8", at + name.length, text.indexOf("]", at) + 1)) as number[];
+  return sizeOf(nodes, head.snapshot.meta);
+}
+
+/** The nodes stand one after another, each with all its fields. */
+function sizeOf(nodes: readonly number[], { node_fields, node_types }: Head["snapshot"]["meta"]): number {
+  const counts = node_types[0].map((kind) => !ofTheEngine.includes(kind));
+  const [kind, size] = [node_fields.indexOf("type"), node_fields.indexOf("self_size")];
+  let octets = 0;
+  for (let node = 0; node < nodes.length; node += node_fields.length) {
+    if (counts[nodes[node + kind] ?? -1]) octets += nodes[node + size] ?? 0;
+  }
+  return octets;
 }
 
 /** What was held after so many inputs. */
@@ -20,17 +46,9 @@ export interface Held {
   readonly octets: number;
 }
 
-/** What is held for a while only makes some samples greater; the least of several is what stays. */
-const least = (samples: readonly Held[]): Held =>
-  samples.reduce((low, each) => (each.octets < low.octets ? each : low));
-
-/** What stays in the second quarter of a run and in the last, and by how much an input has made it grow. Octets. */
-export function growth(samples: readonly Held[]): { early: number; late: number; perInput: number } {
-  const all = samples.at(-1)?.after ?? 0;
-  const within = (from: number, to: number) =>
-    least(samples.filter(({ after }) => after > all * from && after <= all * to));
-  const early = within(0.25, 0.5);
-  const late = within(0.75, 1);
-  const perInput = (late.octets - early.octets) / (late.after - early.after);
-  return { early: early.octets, late: late.octets, perInput };
+/** By how many octets an input has made what is held grow, from the first look to the last. */
+export function growth(looks: readonly Held[]): number {
+  const [first, last] = [looks.at(0), looks.at(-1)];
+  if (!first || !last || first === last) throw new Error("what is held was looked at less than twice");
+  return (last.octets - first.octets) / (last.after - first.after);
 }
