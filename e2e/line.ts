@@ -13,12 +13,15 @@ const run = (command: string) => {
 export interface Line {
   /** Nothing of the media arrives for so long; meanwhile this is done. */
   cutFor(ms: number, meanwhile: () => Promise<void>): Promise<void>;
+  /** Of what is sent from these ports, this part is lost (0 to 1), until it is mended. */
+  loseFrom(ports: readonly number[], part: number): Promise<void>;
+  mend(): Promise<void>;
   /** The media of each direction of one path have so many kbit/s, until it is widened. */
   narrow(kilobits: number): Promise<void>;
   widen(): Promise<void>;
 }
 
-const mend = () => run("iptables -F INPUT");
+const mend = async () => void (await run("iptables -F INPUT"));
 const widen = async () => void (await run("tc qdisc delete dev lo root"));
 
 const line: Line = {
@@ -30,6 +33,13 @@ const line: Line = {
       await mend();
     }
   },
+  async loseFrom(ports, part) {
+    for (const port of ports)
+      await run(
+        `iptables -I INPUT -p udp --sport ${port} -m statistic --mode random --probability ${part} -j DROP`,
+      );
+  },
+  mend,
   // What two programs of one machine send each other goes over its loopback, whatever address they use, both ways.
   async narrow(kilobits) {
     const rate = `${2 * kilobits}kbit`;

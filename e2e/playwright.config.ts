@@ -19,7 +19,7 @@ const screens = [
   "webhooks",
 ].map((name) => `${name}.spec.ts`);
 /** In these the network fails: they run in one of their own; see lib/cli/network.ts. */
-const network = ["network-faults.spec.ts"];
+const network = ["network-faults.spec.ts", "network-quality.spec.ts"];
 const pictures = process.env.PICTURES ? [] : ["pictures.spec.ts"];
 
 /** Two browsers with fake cameras are what a small machine can hold, so there is one test at a time with media. */
