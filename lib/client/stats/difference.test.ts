@@ -87,6 +87,38 @@ describe("The samples of a recorded call (Chromium)", () => {
   });
 });
 
+describe("The samples of a recorded call (Firefox)", () => {
+  const { readings: told } = recording("firefox");
+  const between = (index: number): Sample => {
+    const [before, now] = [told[index - 1]?.b, told[index]?.b];
+    if (before === undefined || now === undefined) throw new Error("nothing was recorded");
+    return sampleBetween(before, now, "a");
+  };
+
+  it("add up to what the browser counted", () => {
+    const first = told[0]?.b ?? nothing(0);
+    const last = told.at(-1)?.b ?? nothing(0);
+    const samples = told.slice(1).map((_, index) => between(index + 1));
+    for (const kind of ["audio", "video"] as const) {
+      const sum = (reading: Reading) => counted(reading, kind, "sent", "packets");
+      expect(total(samples, kind, "packetsSent")).toBe(sum(last) - sum(first));
+      expect(total(samples, kind, "packetsSent")).toBeGreaterThan(100);
+    }
+  });
+
+  it("say as much as its reports do: the way, sound and picture, also after another microphone", () => {
+    const step = told.findIndex((each) => each.step === "after switch");
+    const { seconds, path, audio, video } = between(step);
+    expect(seconds).toBeCloseTo(2, 0);
+    expect(path).toMatchObject({ local: "host", remote: "host", protocol: "udp" });
+    expect(audio).toMatchObject({ packetsLost: 0, codec: "opus" });
+    expect(audio?.packetsReceived).toBeGreaterThan(60);
+    expect(audio?.jitter).toBeLessThan(0.1);
+    expect(video?.frameWidth).toBeGreaterThan(0);
+    expect(video?.frameRate).toBeGreaterThan(5);
+  });
+});
+
 const stream = (packets: number, change: Partial<StreamReading> = {}): StreamReading => ({
   ...{ id: "1", way: "received", kind: "audio", totals: { packets, bytes: packets * 80, lost: 0 } },
   ...change,

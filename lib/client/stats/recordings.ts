@@ -16,7 +16,7 @@ interface Recorded {
 const reading = (rows: readonly { readonly id: string }[]): Reading =>
   readingOf(new Map(rows.map((row) => [row.id, row])));
 
-export function recording(name: "chromium"): Recording {
+export function recording(name: "chromium" | "firefox"): Recording {
   const file = new URL(`recorded/${name}.json`, import.meta.url);
   const { browser, readings } = JSON.parse(readFileSync(file, "utf8")) as Recorded;
   return {
