@@ -1,13 +1,22 @@
+import { createClient } from "@/lib/client/rest";
 import type { CallStats } from "@/lib/contract";
 import { asks, idOf } from "./asks";
 import { countedBy, noteLooks, statsWith } from "./measurements";
 import { expect, inCall, test } from "./person";
+import type { App } from "./server";
 
 interface Active {
   readonly call: { readonly id: string; readonly members: { userId: string; userName: string }[] };
 }
 
+/** What a program with this key is told. */
+async function told(app: App, key: string, callId: string): Promise<CallStats> {
+  const client = createClient({ baseUrl: app.url, token: key });
+  return client.getStats({ callId, series: "true" });
+}
+
 test("what the server knows of a call agrees with what the browser counted, also across a camera switched off, and to its end", async ({
+  app,
   person,
 }) => {
   const ana = await person("Ana", { before: noteLooks });
@@ -58,5 +67,15 @@ test("what the server knows of a call agrees with what the browser counted, also
     await expect(ana.page.getByRole("button", { name: "Close" })).toBeVisible();
     const final = await statsWith(ana.page, call.id, { userId, samples: own.length + 1 });
     expect(final.stats.audio.packetsReceived).toBeGreaterThan(stats.audio.packetsReceived);
+  });
+
+  await test.step("a program with a key is told the same", async () => {
+    const key = { name: "Desk", kind: "personal", scopes: ["calls:read"] };
+    const made = await asks<{ key: string }>(ana.page, "POST", "/keys", key);
+    // The last of the other side's samples may come between the two.
+    await expect(async () => {
+      const own = await asks<CallStats>(ana.page, "GET", `/rtc/stats/${call.id}?series=true`);
+      expect(await told(app, made.key, call.id)).toEqual(own);
+    }).toPass({ timeout: 10_000 });
   });
 });
