@@ -10,6 +10,7 @@ import {
   type SeriesSample,
   type Totals,
   totals,
+  type Which,
 } from "./stat-reading";
 
 /** What is known of the media of a call, put together. */
@@ -23,13 +24,8 @@ export interface Sums {
 /** Samples that a reply or a pack has, about. */
 const seriesLength = 2_000;
 
-export interface StatsWanted {
-  readonly callId: string;
-  /** Who was connected, in the order of the call. */
-  readonly userIds: readonly string[];
+export interface StatsWanted extends Which {
   readonly withSeries: boolean;
-  /** `connections` of the last so many seconds only, while there are samples. */
-  readonly recentSeconds?: number;
 }
 
 export interface StatsFound {
@@ -37,14 +33,11 @@ export interface StatsFound {
   readonly series?: readonly SeriesSample[];
 }
 
-async function fromSamples(
-  db: Db,
-  { callId, userIds, withSeries, recentSeconds }: StatsWanted,
-): Promise<StatsFound> {
+async function fromSamples(db: Db, wanted: StatsWanted): Promise<StatsFound> {
   const [{ all, people }, measured, samples] = await Promise.all([
-    totals(db, callId, userIds),
-    connections(db, callId, recentSeconds),
-    withSeries ? series(db, callId, seriesLength) : undefined,
+    totals(db, wanted),
+    connections(db, wanted),
+    wanted.withSeries ? series(db, wanted, seriesLength) : undefined,
   ]);
   return {
     sums: { all, people, connections: measured },
@@ -65,7 +58,7 @@ async function fromPack(db: Db, { callId, withSeries }: StatsWanted): Promise<St
   };
 }
 
-/** The same before and after the samples were packed. */
+/** The same before and after the samples were packed; then always of the whole call. */
 export async function readStats(db: Db, wanted: StatsWanted): Promise<StatsFound> {
   // All of it at one moment: they may be packed meanwhile.
   const found = await db.transaction((tx) => fromSamples(tx, wanted), {

@@ -80,7 +80,7 @@ test("an event must be of the time of the call, and of another who was in it", a
   expect(await reports(ana, callId, { events: [{ ...event, type: "moved_house" }] })).toBe(400);
 });
 
-test("links are told of the whole call, or of the last seconds of it", async () => {
+test("everything is told of the whole call, or of the last seconds of it", async () => {
   const { ana, lei, callId } = await talking();
   const sound = (ms: number, packetsLost: number) => ({
     ...{ at: at(ms), peerUserId: lei.id, seconds: 2 },
@@ -91,6 +91,10 @@ test("links are told of the whole call, or of the last seconds of it", async () 
     (await statsFor(lei, callId, query)).links.find(({ userId }) => userId === ana.id)?.lossRatio;
   expect(await ofAna("")).toBe(0.1667);
   expect(await ofAna("?recent=2")).toBe(0.25);
+  const { stats, participants, series } = await statsFor(lei, callId, "?recent=2&series=true");
+  expect(stats.audio).toMatchObject({ packetsLost: 50, packetsSent: 200 });
+  expect(participants[0]?.stats.audio.packetsLost).toBe(50);
+  expect(series).toHaveLength(2);
   // Nobody told how it was at the other end but who sent there.
   const { links } = await statsFor(lei, callId);
   expect(links.find(({ userId }) => userId === lei.id)?.lossRatio).toBe(0.1);

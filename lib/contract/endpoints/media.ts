@@ -203,7 +203,7 @@ export const mediaEndpoints = {
         .optional()
         .meta({
           description:
-            "`links` of the last so many seconds before the newest sample, instead of the whole call.",
+            "Everything of the last so many seconds before the newest sample, while the call lives and for ten minutes after it, instead of the whole call.",
           override: { type: "integer", minimum: 1, maximum: 999 },
         }),
     }),

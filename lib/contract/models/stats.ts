@@ -184,11 +184,7 @@ export const callStats = z
           .describe("One participant."),
       )
       .describe("Who has been connected, in the order of the call."),
-    links: z
-      .array(linkStats)
-      .describe(
-        "From everybody to everybody, as far as reported. With `recent` of the last so many seconds only.",
-      ),
+    links: z.array(linkStats).describe("From everybody to everybody, as far as reported."),
     events: z
       .array(z.object({ ...mediaEventMembers, userId: id.describe("Who reported it.") }))
       .optional()
