@@ -3,7 +3,7 @@ import type { ActiveGroupCall, ErrorCode } from "@/lib/contract";
 import type { CallOptions, JoinOptions } from "./call-options";
 import type { DeviceKind, DeviceNotice, DeviceView, ScreenView } from "./device-types";
 import type { PersonRef } from "./person-ref";
-import type { LiveSamples } from "./stats/measurements";
+import type { LiveSamples } from "./stats/live-samples";
 
 export type * from "./device-types";
 

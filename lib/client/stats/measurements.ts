@@ -1,15 +1,10 @@
 import type { Verdict } from "@/lib/call";
 import type { Clock } from "../ports";
+import type { LiveSamples } from "./live-samples";
 import type { Happening } from "./meter";
 import { Reports, type SendReport } from "./reports";
 import type { Sample } from "./sample";
 import { type Samples, verdictsIn } from "./verdicts";
-
-/** What was measured lately, for who shows it. `subscribe` is that of a store: it returns how to stop. */
-export interface LiveSamples {
-  get(): Samples;
-  subscribe(listener: () => void): () => void;
-}
 
 /** How much is kept to be shown: so many samples of each connection, five minutes. */
 const shownLength = 150;

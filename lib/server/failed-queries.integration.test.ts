@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "@/lib/server/testing/database";
+import { type TestDatabase, testDatabase } from "./testing/database";
 
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;
