@@ -94,6 +94,22 @@ describe("in a call", () => {
     expect(words).toContain("Not there yet Li");
   });
 
+  test.each([
+    ["good", 4, "none", undefined, "Connection: Good"],
+    ["held back by their own line", 2, "upload", "ana", "Connection: Poor: Ana&#x27;s upload is the limit"],
+    ["held back by my line", 3, "download", "me", "Connection: Fair: your download is the limit"],
+  ] as const)("the tile tells when what comes is %s", (_, level, cause, causeUserId, words) => {
+    const quality = { level, cause, ...(causeUserId && { causeUserId }) };
+    expect(seen(stage({ people: [tile({ quality })] }))).toContain(`aria-label="${words}"`);
+  });
+
+  test("a poor connection stands out, a fair one does not", () => {
+    const words = (level: 2 | 3) =>
+      wordsOf(seen(stage({ people: [tile({ quality: { level, cause: "loss" } })] })));
+    expect(words(2)).toContain("Poor");
+    expect(words(3)).not.toContain("Fair");
+  });
+
   test("it can be made small, and then be returned to or ended", () => {
     const small = drawn(
       <SmallCall

@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import type { PhoneActions } from "@/lib/client/types";
+import type { PhoneActions, QualityView } from "@/lib/client/types";
 
 /** How a tile is drawn, whoever is in it. */
 export interface Frame {
@@ -16,4 +16,6 @@ export interface Frame {
   readonly onCommand?: PhoneActions["command"];
   /** It is a call with pictures: who shows none has switched it off. */
   readonly pictures: boolean;
+  /** How good what comes from them is, and the same in words; absent while nothing is known. */
+  readonly quality?: { readonly level: QualityView["level"]; readonly words: string };
 }

@@ -16,7 +16,19 @@ interface Props extends Frame {
 }
 
 /** Oneself among the others, mirrored. */
-export function OwnTile({ me, local, host, look, style, speaking, hand, pinned, onPin, pictures }: Props) {
+export function OwnTile({
+  me,
+  local,
+  host,
+  look,
+  style,
+  speaking,
+  hand,
+  pinned,
+  onPin,
+  pictures,
+  quality,
+}: Props) {
   const t = useTranslations("call");
   const camera = isOn(local.camera) && local.stream !== null;
   return (
@@ -48,6 +60,7 @@ export function OwnTile({ me, local, host, look, style, speaking, hand, pinned, 
         speaking={speaking}
         hand={hand}
         host={host}
+        quality={quality}
         className="start-3 bottom-3"
       />
       {onPin !== undefined && (

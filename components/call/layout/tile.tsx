@@ -25,11 +25,23 @@ interface Props extends Frame {
 }
 
 /** Somebody else in the call: their picture, or who they are while there is none. */
-export function Tile({ tile, look, style, speaking, hand, pinned, onPin, onCommand, pictures }: Props) {
+export function Tile({
+  tile,
+  look,
+  style,
+  speaking,
+  hand,
+  pinned,
+  onPin,
+  onCommand,
+  pictures,
+  quality,
+}: Props) {
   const t = useTranslations("call");
   const state = tileState(tile);
   const pictured = tile.videoEnabled && tile.stream !== null;
   const alone = look === "alone";
+  const marked = !alone || tile.muted || tile.host || hand > 0;
   return (
     <li
       aria-label={tile.name}
@@ -67,7 +79,7 @@ export function Tile({ tile, look, style, speaking, hand, pinned, onPin, onComma
           </p>
         </div>
       )}
-      {(!alone || tile.muted || tile.host || hand > 0) && (
+      {(marked || quality !== undefined) && (
         <Marks
           name={tile.name}
           muted={tile.muted}
@@ -75,6 +87,8 @@ export function Tile({ tile, look, style, speaking, hand, pinned, onPin, onComma
           speaking={speaking}
           hand={hand}
           host={tile.host}
+          quality={quality}
+          bare={!marked}
           className={cx("start-3", alone ? "bottom-36 md:bottom-6" : "bottom-3")}
         />
       )}

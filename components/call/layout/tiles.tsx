@@ -1,7 +1,8 @@
 import type { CSSProperties } from "react";
 import { useTranslations } from "use-intl";
-import type { LocalView, PersonRef, StageView } from "@/lib/client/types";
+import type { LocalView, PersonRef, QualityView, StageView } from "@/lib/client/types";
 import { cx } from "@/components/ui/cx";
+import { useQualityWords } from "../quality/use-quality-words";
 import { useNames } from "../use-words";
 import type { Arrangement, Item } from "./arrange";
 import { fitMain, fitTiles, type Place, type Size } from "./fit";
@@ -50,13 +51,16 @@ export function Tiles({ stage, local, me, arrangement, speaking, pinned, onPin, 
   const names = useNames();
   const [list, room] = useSize<HTMLUListElement>();
   const hands = handsOf(stage);
+  const { told } = useQualityWords({ me: me.userId, people: stage.people });
   const pictures = stage.type === "video" || stage.people.some(({ videoEnabled }) => videoEnabled);
   const { alone, items, main } = arrangement;
   const places = room === undefined || alone ? {} : placesOf(arrangement, room);
 
   /** Large, and not only because they speak. */
   const isHeld = ({ key, kind }: Item) => key === main && (key === pinned || kind === "screen");
-  const frameOf = ({ key, kind }: Item, held: boolean): Frame => ({
+  const qualityOf = (quality: QualityView | undefined) =>
+    quality && { quality: { level: quality.level, words: told(quality) } };
+  const frameOf = ({ key, kind, ...item }: Item, held: boolean): Frame => ({
     look: alone ? "alone" : key === main ? "main" : main === undefined ? "equal" : "small",
     ...(!alone && { style: styleOf(places[key]), onPin: () => onPin(key, held) }),
     pictures,
@@ -64,6 +68,7 @@ export function Tiles({ stage, local, me, arrangement, speaking, pinned, onPin, 
     speaking: kind !== "screen" && speaking.includes(key),
     hand: kind === "screen" ? 0 : hands.indexOf(key) + 1,
     pinned: held,
+    ...qualityOf("tile" in item ? item.tile.quality : stage.ownQuality),
   });
   return (
     <div className={cx("absolute inset-x-0", alone ? "inset-y-0" : "safe-x top-20 bottom-32 md:bottom-28")}>
