@@ -43,6 +43,7 @@ export function CallDesk() {
           me={me}
           {...view}
           levels={phone.levels}
+          samples={phone.samples}
           pip={pip}
           onMinimise={() => setSmall(true)}
           lastRead={lastRead}

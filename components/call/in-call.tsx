@@ -19,6 +19,7 @@ import { useComings } from "./comings";
 import { useNews } from "./news";
 import { FloatingReactions } from "./reactions/floating";
 import { SelfCorner } from "./self/self-corner";
+import { LazyStatistics } from "./statistics/lazy-panel";
 import { Surround } from "./surround";
 import { useFullScreen } from "./system/use-full-screen";
 import { MutedHint } from "./voices/muted-hint";
@@ -34,6 +35,7 @@ interface Props {
   readonly serverOffset: number;
   readonly actions: InCallActions;
   readonly levels: Phone["levels"];
+  readonly samples: Phone["samples"];
   readonly pip?: Toggle;
   readonly onMinimise: () => void;
   /** The text up to which all were on the screen. It outlives this, which goes while one looks at another page. */
@@ -42,11 +44,24 @@ interface Props {
 }
 
 /** A call that is connected: the people, and everything that one does while one talks. */
-export function InCall({ stage, local, me, actions, levels, pip, lastRead, onRead, ...header }: Props) {
+export function InCall({
+  stage,
+  local,
+  me,
+  actions,
+  levels,
+  samples,
+  pip,
+  lastRead,
+  onRead,
+  ...header
+}: Props) {
   const t = useTranslations("inCall");
   const [{ layout, shortcuts, mutedHint }, choose] = useChoices();
   const [pins, setPins] = usePins(stage.callId);
-  const [chatOpen, setChatOpen] = useState(false);
+  const [panel, setPanel] = useState<"texts" | "statistics">();
+  const chatOpen = panel === "texts";
+  const toggle = (which: typeof panel) => setPanel(panel === which ? undefined : which);
   const [listOpen, setListOpen] = useState(false);
   const [inviteOpen, setInviteOpen] = useState(false);
   const [voices, dismissHint] = useVoices({ levels, local, active: stage.people.length > 0 });
@@ -68,7 +83,7 @@ export function InCall({ stage, local, me, actions, levels, pip, lastRead, onRea
     text: {
       on: chatOpen,
       unread: chatOpen ? 0 : unreadCount(texts, lastRead),
-      toggle: () => setChatOpen(!chatOpen),
+      toggle: () => toggle("texts"),
     },
     invite: () => setInviteOpen(true),
     ...(!arrangement.alone && {
@@ -77,6 +92,7 @@ export function InCall({ stage, local, me, actions, levels, pip, lastRead, onRea
         toggle: () => choose({ layout: layout === "speaker" ? "grid" : "speaker" }),
       },
     }),
+    statistics: { on: panel === "statistics", toggle: () => toggle("statistics") },
     pip,
     fullScreen,
   });
@@ -112,7 +128,7 @@ export function InCall({ stage, local, me, actions, levels, pip, lastRead, onRea
           onCommand={stage.hosting ? actions.command : undefined}
         />
         {arrangement.alone && (stage.type === "video" || local.camera.on) && (
-          <SelfCorner me={me} local={local} crowded={chatOpen} />
+          <SelfCorner me={me} local={local} crowded={panel !== undefined} />
         )}
         <FloatingReactions notes={stage.notes} />
         <Surround
@@ -138,7 +154,10 @@ export function InCall({ stage, local, me, actions, levels, pip, lastRead, onRea
         </Surround>
       </div>
       {chatOpen && (
-        <ChatPanel notes={stage.notes} sendText={actions.sendText} onClose={() => setChatOpen(false)} />
+        <ChatPanel notes={stage.notes} sendText={actions.sendText} onClose={() => setPanel(undefined)} />
+      )}
+      {panel === "statistics" && (
+        <LazyStatistics stage={stage} me={me} samples={samples} onClose={() => setPanel(undefined)} />
       )}
       {inviteOpen && (
         <InviteDialog

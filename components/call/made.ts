@@ -2,6 +2,7 @@ import type {
   IncomingView,
   LocalView,
   PersonRef,
+  Phone,
   PhoneActions,
   StageView,
   TileView,
@@ -69,6 +70,8 @@ export const incoming = (change: Partial<IncomingView> = {}): IncomingView => ({
   answering: false,
   ...change,
 });
+
+export const noSamples: Phone["samples"] = { get: () => ({}), subscribe: () => () => undefined };
 
 const later = () => Promise.resolve();
 

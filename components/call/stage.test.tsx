@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { LocalView, StageView } from "@/lib/client/types";
 import { drawn, wordsOf } from "@/components/ui/testing";
-import { actions, me, silent, speaking, stage, tile } from "./made";
+import { actions, me, noSamples, silent, speaking, stage, tile } from "./made";
 import { SmallCall } from "./small-call";
 import { Stage } from "./stage";
 
@@ -14,6 +14,7 @@ const seen = (view: StageView, local: LocalView = speaking, locale: "en" | "zh" 
       serverOffset={0}
       actions={actions}
       levels={() => Promise.resolve({})}
+      samples={noSamples}
       onMinimise={() => undefined}
       lastRead={undefined}
       onRead={() => undefined}

@@ -17,6 +17,7 @@ interface Props {
   readonly serverOffset: number;
   readonly actions: InCallActions & Pick<PhoneActions, "call" | "join" | "dismiss">;
   readonly levels: Phone["levels"];
+  readonly samples: Phone["samples"];
   readonly pip?: Toggle;
   readonly onMinimise: () => void;
   readonly lastRead: string | undefined;
@@ -24,7 +25,18 @@ interface Props {
 }
 
 /** The call, over the whole window, dark in every theme. */
-export function Stage({ stage, local, me, actions, levels, pip, lastRead, onRead, ...header }: Props) {
+export function Stage({
+  stage,
+  local,
+  me,
+  actions,
+  levels,
+  samples,
+  pip,
+  lastRead,
+  onRead,
+  ...header
+}: Props) {
   const t = useTranslations("call");
   const names = useNames()(stage.people);
   const over = stage.phase === "over";
@@ -41,7 +53,7 @@ export function Stage({ stage, local, me, actions, levels, pip, lastRead, onRead
       {over ? (
         <AfterCall stage={stage} actions={actions} />
       ) : stage.phase === "connected" ? (
-        <InCall {...{ stage, local, me, actions, levels, pip, lastRead, onRead }} {...header} />
+        <InCall {...{ stage, local, me, actions, levels, samples, pip, lastRead, onRead }} {...header} />
       ) : (
         <>
           <Outgoing stage={stage} local={local} me={me} />

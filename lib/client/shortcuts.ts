@@ -8,6 +8,7 @@ export const shortcutKeys = {
   layout: "L",
   text: "C",
   invite: "I",
+  statistics: "N",
   pip: "P",
   fullScreen: "F",
   list: "?",

@@ -23,7 +23,10 @@ export interface ControlProps {
 
 /** Something that one can do besides: a button where there is room, else a line of the menu. */
 export interface Tool {
-  readonly id: Extract<ShortcutName, "hand" | "text" | "invite" | "layout" | "pip" | "fullScreen">;
+  readonly id: Extract<
+    ShortcutName,
+    "hand" | "text" | "invite" | "layout" | "statistics" | "pip" | "fullScreen"
+  >;
   readonly icon: LucideIcon;
   readonly label: string;
   /** It is on at this moment. */

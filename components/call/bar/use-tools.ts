@@ -1,4 +1,5 @@
 import {
+  ChartLine,
   Grid2x2,
   Hand,
   Maximize,
@@ -23,13 +24,22 @@ interface Parts {
   readonly invite: () => void;
   /** On: who speaks is large. Absent where one person fills the stage. */
   readonly layout?: Toggle;
+  readonly statistics: Toggle;
   /** Absent where the browser has none. */
   readonly pip?: Toggle;
   readonly fullScreen?: Toggle;
 }
 
 /** What one can do besides microphone and camera, in the order of the bar. */
-export function useTools({ hand, text, invite, layout, pip, fullScreen }: Parts): readonly Tool[] {
+export function useTools({
+  hand,
+  text,
+  invite,
+  layout,
+  statistics,
+  pip,
+  fullScreen,
+}: Parts): readonly Tool[] {
   const t = useTranslations("inCall");
   const waiting =
     text.unread === 0 ? {} : { waiting: { count: text.unread, label: t("unread", { count: text.unread }) } };
@@ -56,6 +66,13 @@ export function useTools({ hand, text, invite, layout, pip, fullScreen }: Parts)
       label: t(layout.on ? "grid" : "speaker"),
       active: false,
       run: layout.toggle,
+    },
+    {
+      id: "statistics",
+      icon: ChartLine,
+      label: t(statistics.on ? "closeStatistics" : "openStatistics"),
+      active: statistics.on,
+      run: statistics.toggle,
     },
     pip && {
       id: "pip",

@@ -1,8 +1,6 @@
-import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { NoteView, PhoneActions } from "@/lib/client/types";
-import { IconButton } from "@/components/ui/icon-button";
-import { isComposing } from "../typing";
+import { SidePanel } from "../side-panel";
 import { useFocusOn } from "../use-focus-on";
 import { MessageForm } from "./message-form";
 import { MessageList } from "./message-list";
@@ -19,22 +17,15 @@ export function ChatPanel({ notes, sendText, onClose }: Props) {
   const t = useTranslations("inCall");
   const field = useFocusOn<HTMLTextAreaElement>(null);
   return (
-    <section
-      aria-label={t("chat.title")}
-      onKeyDown={(event) => {
-        if (event.key === "Escape" && !isComposing(event)) onClose();
-      }}
-      className="flex h-[58%] min-h-0 flex-col rounded-t-3xl bg-surface shadow-2xl lg:h-full lg:w-88 lg:shrink-0 lg:rounded-none"
+    <SidePanel
+      title={t("openChat")}
+      about={t("chat.gone")}
+      label={t("chat.title")}
+      close={t("closeChat")}
+      onClose={onClose}
     >
-      <header className="flex items-start gap-2 p-4 pb-2">
-        <div className="min-w-0 flex-1">
-          <h2 className="text-lg font-semibold">{t("openChat")}</h2>
-          <p className="text-sm text-soft">{t("chat.gone")}</p>
-        </div>
-        <IconButton icon={X} label={t("closeChat")} onClick={onClose} />
-      </header>
       <MessageList texts={textsOf(notes)} />
       <MessageForm field={field} sendText={sendText} />
-    </section>
+    </SidePanel>
   );
 }
