@@ -5,18 +5,20 @@ import { firstFrame } from "./frame/first-frame";
 import { history } from "./history/history";
 import { machine } from "./machine";
 import { mesh } from "./mesh/mesh";
+import { panel } from "./panel/panel";
 import { openScope, type Scope } from "./scope";
 import { serverWork } from "./server/server-work";
 import { storage } from "./storage/storage";
 import { silence } from "./silence/silence";
 import { pageWeight } from "./weight/page-weight";
 
-/** Measures speed against bare baselines and prints tables. `--only=server`, `history`, `frame`, `mesh`, `storage`, `silence` or `weight` runs a part. */
+/** Measures speed against bare baselines and prints tables. `--only=server`, `history`, `frame`, `mesh`, `panel`, `storage`, `silence` or `weight` runs a part. */
 const parts: Readonly<Record<string, (scope: Scope) => Promise<string>>> = {
   server: serverWork,
   history,
   frame: firstFrame,
   mesh,
+  panel,
   storage,
   silence,
   weight: pageWeight,

@@ -115,6 +115,13 @@ for (const look of looks) {
     await button(dialog, t("incoming.answer")).click();
     await flows([ana, lei], { video: true });
     await take(ana, "call");
+    await tool(ana, t("inCall.openStatistics"));
+    const figures = ana.getByRole("region", { name: t("inCall.statistics.title"), exact: true });
+    await expect(figures.getByText(/(kbit\/s|千比特\/秒)$/).first()).toBeVisible({ timeout: 20_000 });
+    await take(ana, "statistics");
+    await figures.getByRole("figure").first().scrollIntoViewIfNeeded();
+    await take(ana, "statistics-charts");
+    await button(ana, t("inCall.closeStatistics")).first().click();
     await video(mia, "李雷");
     await expect(dialog).toBeVisible();
     await take(lei, "waiting");

@@ -13,8 +13,11 @@ interface Props {
   readonly told: ReturnType<typeof useQualityWords>["told"];
 }
 
-const look = ({ quality }: Cell) =>
-  quality === undefined ? "" : isPoor(quality.level) ? "bg-warning-soft text-warning-ink" : "bg-accent-soft";
+function look({ quality }: Cell): string {
+  if (quality === undefined) return "";
+  if (isPoor(quality.level)) return "bg-warning-soft text-warning-ink";
+  return quality.level >= 4 ? "bg-accent-soft" : "bg-raised";
+}
 
 /** Everybody to everybody: who sends on the left, who receives above. */
 export function LinkMatrix({ rows, people, told }: Props) {

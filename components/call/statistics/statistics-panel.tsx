@@ -46,6 +46,13 @@ export default function StatisticsPanel({ stage, me, samples: source, onClose }:
       onClose={onClose}
     >
       <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-4 pt-1 pb-6">
+        {several && (
+          <LinkMatrix
+            people={everybody}
+            rows={matrixOf({ userIds: everybody.map(({ userId }) => userId), own: links, told })}
+            told={words.told}
+          />
+        )}
         {person !== undefined && (
           <>
             {several && <PersonSelect people={people} chosen={person.userId} onChoose={setChosen} />}
@@ -58,13 +65,6 @@ export default function StatisticsPanel({ stage, me, samples: source, onClose }:
               told={words.told}
             />
           </>
-        )}
-        {several && (
-          <LinkMatrix
-            people={everybody}
-            rows={matrixOf({ userIds: everybody.map(({ userId }) => userId), own: links, told })}
-            told={words.told}
-          />
         )}
       </div>
     </SidePanel>
