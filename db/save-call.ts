@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { type Call, type CallChange, type Participant, unawareOf } from "@/lib/call";
+import { type Call, type CallChange, eventDetail, type Participant, unawareOf } from "@/lib/call";
 import type { Db } from "./client";
 import { changed, rowOfCall, rowOfParticipant } from "./rows";
 import { callEvents, calls, participants } from "./schema";
@@ -23,8 +23,8 @@ const rowsOf = (call: Call, derived: Derived) =>
 
 const listOf = (ids: readonly string[] = []) => (ids.length > 0 ? [...ids] : null);
 
-function eventRows(changes: readonly CallChange[], by: ByKey | undefined) {
-  return changes.map((change) => ({
+function eventRows(before: Call | undefined, changes: readonly CallChange[], by: ByKey | undefined) {
+  return changes.map((change, index) => ({
     callId: change.call.id,
     seq: change.call.version,
     type: change.type,
@@ -32,6 +32,7 @@ function eventRows(changes: readonly CallChange[], by: ByKey | undefined) {
     subjectIds: listOf(change.subjectIds),
     unawareIds: listOf(unawareOf(change)),
     keyId: by && by.userId === change.actorId ? by.keyId : null,
+    detail: eventDetail(changes[index - 1]?.call ?? before, change) ?? null,
     at: new Date(change.at),
   }));
 }
@@ -47,7 +48,7 @@ export async function insertCall(
   await Promise.all([
     tx.insert(calls).values(rowOfCall(call, derived.dueAt(call))),
     tx.insert(participants).values(rowsOf(call, derived)),
-    tx.insert(callEvents).values(eventRows(changes, by)),
+    tx.insert(callEvents).values(eventRows(undefined, changes, by)),
   ]);
 }
 
@@ -81,6 +82,6 @@ export async function saveCall(
       .where(eq(calls.id, after.id)),
     ...updates,
     ...(added.length > 0 ? [tx.insert(participants).values(added)] : []),
-    tx.insert(callEvents).values(eventRows(changes, by)),
+    tx.insert(callEvents).values(eventRows(before, changes, by)),
   ]);
 }

@@ -16,6 +16,7 @@ import type {
   CallType,
   CallView,
   EndReason,
+  EventDetail,
   Participant,
   RejectReason,
 } from "@/lib/call";
@@ -139,6 +140,8 @@ export const callEvents = pgTable(
     unawareIds: text().array(),
     /** The key by which the actor acted, where it was a program with one. */
     keyId: text(),
+    /** What more there is to say of it; null also in rows from before it was kept. */
+    detail: jsonb().$type<EventDetail>(),
     at: time().notNull(),
     /** Null until it was told to those concerned. */
     publishedAt: time(),

@@ -2,6 +2,7 @@ export { type Measured, type MeasuredSpan, together } from "./connection";
 export { nextDeadline } from "./deadlines";
 export { assess, type Verdict, worstFor } from "./diagnosis";
 export { applyDue } from "./due";
+export { eventDetail, type EventDetail } from "./event-detail";
 export { type Link, linksOf } from "./link";
 export { type MediaEventType, mediaEventTypes } from "./media-events";
 export { ownMediaRefusal } from "./media";

@@ -1,8 +1,10 @@
+import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addBlock } from "@/db/blocks";
 import type { CallDetail, TimelineEvent } from "@/lib/contract";
 import { testApp, type TestApp } from "./testing/app";
+import { answer, placed } from "./testing/calls";
 import { keyOf, operatorName, operatorOf, programOf, servedBy } from "./testing/keys";
 import type { TestPerson } from "./testing/person";
 import { codeOf, does, place, talking } from "./testing/rest";
@@ -82,6 +84,74 @@ describe("the timeline of a call", () => {
     expect(concerned(seenByAna)).toEqual([omar.id, omar.id]);
     expect(concerned(seenByOmar)).toEqual([]);
     await app.restart({ call: { ...app.live.settings.call, ringMs: 30_000 } });
+  });
+});
+
+describe("what more there is to say of what happened", () => {
+  const told = (events: readonly TimelineEvent[]) => events.map(({ type, detail }) => [type, detail]);
+
+  test("is where it rang, where it was taken, who switched what, how long somebody was lost, and the end", async () => {
+    const [ana, lei] = await people("Ana", "Lei", "Omar");
+    const tab = await ana.client("ana-tab");
+    await lei.client("lei-phone");
+    const callId = await placed(tab, [lei]);
+    await tab.until("knows of one device", () => tab.call(callId)?.members[1]?.ringingOn === 1);
+    const laptop = await lei.client("lei-laptop");
+    await tab.until("knows of two devices", () => tab.call(callId)?.members[1]?.ringingOn === 2);
+    await laptop.command("answer", { callId, userId: lei.id, answer });
+    await laptop.command("mute", { callId, userId: lei.id, muted: true });
+    await tab.command("screen", { callId, userId: ana.id, shared: true });
+    laptop.kill();
+    await tab.until("is told", () => tab.story(callId).includes("reconnecting"));
+    await lei.client("lei-laptop");
+    await tab.until("is told", () => tab.story(callId).includes("reconnected"));
+    await tab.command("hangup", { callId, userId: ana.id });
+    const events = await timelineOf(lei, callId);
+    expect(told(events)).toEqual([
+      ["incoming", undefined],
+      ["ringing", { ringingOn: 1 }],
+      ["ringing", { ringingOn: 2 }],
+      ["connected", { device: 2, of: 2 }],
+      ["media", { muted: true }],
+      ["media", { screen: true }],
+      ["reconnecting", undefined],
+      ["reconnected", { awayMs: expect.any(Number) as number }],
+      ["ended", { endReason: "hangup" }],
+    ]);
+    expect(JSON.stringify(events)).not.toMatch(/phone|laptop/);
+    expect(await timelineOf(ana, callId)).toEqual(events);
+  });
+
+  test("is told of a host's doings, and of who is the host after them", async () => {
+    const [ana, lei, omar] = await people("Ana", "Lei", "Omar");
+    const callId = await talking(ana, [lei, omar]);
+    await ana.rest("PUT", "/rtc/video", { callId, userId: lei.id, enabled: false });
+    await does(ana, "leave", callId);
+    await does(lei, "hangup", callId);
+    expect(told((await timelineOf(omar, callId)).slice(-3))).toEqual([
+      ["media", { videoEnabled: false }],
+      ["left", { hostId: lei.id }],
+      ["ended", { endReason: "host_ended" }],
+    ]);
+  });
+
+  test("is how they said no, also where nobody said it by hand", async () => {
+    const [ana, lei, omar] = await people("Ana", "Lei", "Omar");
+    const callId = await place(ana, [lei, omar]);
+    await does(lei, "reject", callId, { reason: "busy" });
+    await does(omar, "reject", callId);
+    expect(told(await timelineOf(ana, callId)).slice(1)).toEqual([
+      ["rejected", { reason: "busy" }],
+      ["rejected", { reason: "declined" }],
+    ]);
+  });
+
+  test("is not there of events from before it was kept", async () => {
+    const [ana, lei] = await people("Ana", "Lei", "Omar");
+    const callId = await talking(ana, [lei]);
+    await does(ana, "hangup", callId);
+    await app.live.db.execute(sql`update call_events set detail = null where call_id = ${callId}`);
+    expect((await timelineOf(ana, callId)).every((event) => !("detail" in event))).toBe(true);
   });
 });
 

@@ -106,7 +106,14 @@ export const timeline = [
     actorId: "user-001",
     key: { id: "8f14e45fceea167a", name: "Support desk" },
   },
-  { seq: 2, type: "missed", at: "2024-01-15T10:30:30.000Z", subjectIds: ["user-002"] },
+  {
+    seq: 2,
+    type: "ringing",
+    at: "2024-01-15T10:30:01.000Z",
+    actorId: "user-002",
+    detail: { ringingOn: 1 },
+  },
+  { seq: 3, type: "missed", at: "2024-01-15T10:30:30.000Z", subjectIds: ["user-002"] },
 ];
 
 export const record = {

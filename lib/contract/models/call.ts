@@ -88,6 +88,34 @@ export const call = z
   .meta({ id: "Call", description: "A call as its reader may see it." });
 export type CallDetail = z.infer<typeof call>;
 
+/** What more there is to say of an event. */
+const eventDetail = z
+  .object({
+    ringingOn: z.int().min(1).describe("`ringing`: on how many browsers it rings at the actor now."),
+    device: z
+      .int()
+      .min(1)
+      .describe(
+        "`connected` and `answered`: on which of the browsers at which it rang, in the order in which they began.",
+      ),
+    of: z.int().min(1).describe("`connected` and `answered`: at how many browsers it rang."),
+    reason: rejectReason,
+    muted: z.boolean().describe("`media`: the microphone was switched off, or on."),
+    videoEnabled: z.boolean().describe("`media`: the camera was switched on, or off."),
+    handRaised: z.boolean().describe("`media`: the hand was raised, or lowered."),
+    screen: z.boolean().describe("`media`: the screen is shared, or not any more."),
+    endReason,
+    awayMs: z
+      .int()
+      .min(0)
+      .describe("`reconnected` and `joined`: how long nothing was heard of the client, in milliseconds."),
+    again: z
+      .literal(true)
+      .describe("`joined`: they were in the call, and are with the same client, as after a reload."),
+    hostId: id.describe("`left`: who became the host with it."),
+  })
+  .partial();
+
 /** Something that happened in a call. */
 export const timelineEvent = z
   .object({
@@ -104,6 +132,7 @@ export const timelineEvent = z
       .object({ id, name: z.string().describe("What the key is for.") })
       .optional()
       .describe("The key by which a program did it in the actor's name."),
+    detail: eventDetail.optional().describe("What more there is to say of it, where there is anything."),
   })
   .meta({ id: "TimelineEvent", description: "Something that happened in a call." });
 export type TimelineEvent = z.infer<typeof timelineEvent>;

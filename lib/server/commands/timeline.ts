@@ -7,7 +7,7 @@ import { currentCall } from "./read";
 
 /** An event as this reader may see it: what did not reach them did not concern them. */
 function shown({ event, keyName }: TimelineRow, readerId: string): TimelineEvent {
-  const { seq, type, at, actorId, keyId } = event;
+  const { seq, type, at, actorId, keyId, detail } = event;
   const hidden = event.unawareIds?.includes(readerId) ?? false;
   const subjectIds = event.subjectIds?.filter((id) => !hidden || id !== readerId) ?? [];
   return {
@@ -17,6 +17,7 @@ function shown({ event, keyName }: TimelineRow, readerId: string): TimelineEvent
     ...(actorId === null ? {} : { actorId }),
     ...(subjectIds.length > 0 ? { subjectIds } : {}),
     ...(keyId === null ? {} : { key: { id: keyId, name: keyName ?? keyId } }),
+    ...(detail === null ? {} : { detail }),
   };
 }
 
