@@ -40,8 +40,8 @@ describe("the points of a connection", () => {
     const other = { peerUserId: "omar" };
     const lines = linesOf([sample(4), sample(2, {}, other), sample(2)]);
     expect(lines.map(({ peerUserId, points }) => [peerUserId, points.map(({ at }) => at)])).toEqual([
-      ["li", [2_000, 4_000]],
       ["omar", [2_000]],
+      ["li", [2_000, 4_000]],
     ]);
   });
 });

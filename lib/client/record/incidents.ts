@@ -1,5 +1,8 @@
+import type { CallStats } from "@/lib/contract";
 import type { Entry, Saying } from "./entry";
-import type { Incident } from "./incident";
+
+/** What a client noticed of its own media: no change of the call, but of how it went. */
+export type Incident = NonNullable<CallStats["events"]>[number];
 
 /** Both ends of a connection note what becomes of it, at about the same time. */
 const sameMs = 10_000;
@@ -38,7 +41,7 @@ export function incidentEntries(incidents: readonly Incident[]): readonly Entry[
   const still = new Map<string, Entry>();
   const last = new Map<string, number>();
   for (const incident of incidents.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
-    const { type, ms } = incident;
+    const { type } = incident;
     const at = Date.parse(incident.at);
     const pair = pairOf(incident);
     if (type === "media_lost") {
@@ -46,10 +49,9 @@ export function incidentEntries(incidents: readonly Incident[]): readonly Entry[
       still.set(pair, entry);
       told.set(entry.id, entry);
     } else if (type === "media_restored") {
-      const lost =
-        still.get(pair) ?? (ms === undefined ? undefined : entryOf(incident, "mediaLost", { at: at - ms }));
+      const lost = still.get(pair);
       still.delete(pair);
-      if (lost) told.set(lost.id, { ...lost, says: "mediaLostFor", ms: ms ?? at - lost.at });
+      if (lost) told.set(lost.id, { ...lost, says: "mediaLostFor", ms: at - lost.at });
     } else {
       const connection = connectionOf(incident);
       const known = ofConnection.includes(type) && at - (last.get(connection) ?? -Infinity) < sameMs;

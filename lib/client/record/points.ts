@@ -1,20 +1,15 @@
-import { estimateQuality } from "@/lib/call";
+import { assess, linksOf, type Measured, type Verdict } from "@/lib/call";
 import type { CallStats } from "@/lib/contract";
 import { groupBy } from "./group-by";
 
 export type Sample = NonNullable<CallStats["series"]>[number];
-type Estimate = ReturnType<typeof estimateQuality>;
 
 /** How one connection did in the time before a moment. What was not measured is absent. */
-export interface Point {
+export interface Point extends Partial<Verdict> {
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** Of how many milliseconds before it tells; absent for the first of a connection. */
+  /** Of how many milliseconds before it tells, where that is known. */
   readonly ms?: number;
-  /** Estimated mean opinion score of the sound that arrived, 1 to 4.5. */
-  readonly mos?: number;
-  readonly level?: Estimate["level"];
-  readonly cause?: Estimate["cause"];
   /** Round trip and jitter in milliseconds. */
   readonly roundTrip?: number;
   readonly jitter?: number;
@@ -32,6 +27,13 @@ export interface Line {
   readonly points: readonly Point[];
 }
 
+/** Samples are of the same time when they are no further apart than so many times what each covers. */
+const sameTimes = 2;
+/** What a sample covers that does not say it. Milliseconds. */
+const usualMs = 2_000;
+
+const timeOf = ({ at }: Sample) => Date.parse(at);
+const connectionOf = ({ userId, peerUserId }: Sample) => `${userId} ${peerUserId}`;
 const sum = (...values: (number | undefined)[]) => values.reduce<number>((all, each) => all + (each ?? 0), 0);
 
 /** Bits a millisecond are kbit/s. */
@@ -40,27 +42,38 @@ const rate = (bytes: number, ms: number | undefined) =>
 
 const inMs = (seconds: number | undefined) => (seconds === undefined ? undefined : seconds * 1000);
 
-function soundOf({ audio }: Sample): Pick<Point, "mos" | "level" | "cause" | "loss"> {
-  const { packetsReceived = 0, jitter, roundTripTime } = audio ?? {};
-  // Late ones come back as a negative loss.
-  const packetsLost = Math.max(0, audio?.packetsLost ?? 0);
-  const all = packetsLost + packetsReceived;
-  if (all === 0) return {};
-  const lossRatio = packetsLost / all;
-  return {
-    loss: lossRatio * 100,
-    ...estimateQuality({ lossRatio, jitter: jitter ?? 0, roundTripTime: roundTripTime ?? 0 }),
-  };
+const measured = ({ path, ...sample }: Sample): Measured => ({
+  ...sample,
+  relayTcp: path?.local === "relay" && path.protocol !== "udp",
+});
+
+/** How good it was, seen beside all that was measured at the same time: that tells whose line it was. */
+function verdictOf(sample: Sample, together: readonly Sample[]): Partial<Verdict> {
+  const { userId, peerUserId } = sample;
+  const links = linksOf(together.map(measured));
+  const link = links.find(({ from, to }) => from === peerUserId && to === userId);
+  const heard = link?.sound !== undefined && lossOf(sample) !== undefined;
+  if (!link || !(heard || link.picture)) return {};
+  const verdict = assess(link, links);
+  return heard ? verdict : { ...verdict, mos: undefined };
 }
 
-function pointOf(sample: Sample, before: Sample | undefined): Point {
+function lossOf({ audio }: Sample): number | undefined {
+  // Late ones come back as a negative loss.
+  const lost = Math.max(0, audio?.packetsLost ?? 0);
+  const all = lost + (audio?.packetsReceived ?? 0);
+  return all === 0 ? undefined : (lost / all) * 100;
+}
+
+function pointOf(sample: Sample, before: Sample | undefined, together: readonly Sample[]): Point {
   const { audio, video } = sample;
-  const at = Date.parse(sample.at);
-  const ms = before === undefined ? undefined : at - Date.parse(before.at);
+  const at = timeOf(sample);
+  const ms = inMs(sample.seconds) ?? (before && at - timeOf(before));
   const point: Point = {
     at,
     ms,
-    ...soundOf(sample),
+    ...verdictOf(sample, together),
+    loss: lossOf(sample),
     roundTrip: inMs(audio?.roundTripTime ?? video?.roundTripTime),
     jitter: inMs(audio?.jitter ?? video?.jitter),
     received: rate(sum(audio?.bytesReceived, video?.bytesReceived), ms),
@@ -73,12 +86,21 @@ function pointOf(sample: Sample, before: Sample | undefined): Point {
 
 /** Pure: the samples of a call by connection. */
 export function linesOf(series: readonly Sample[]): readonly Line[] {
-  const samples = groupBy(series, ({ userId, peerUserId }) => `${userId} ${peerUserId}`);
-  return [...samples.values()].flatMap((own) => {
-    const [first] = own;
-    if (first === undefined) return [];
-    const ordered = own.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
-    const points = ordered.map((sample, index) => pointOf(sample, ordered[index - 1]));
-    return [{ userId: first.userId, peerUserId: first.peerUserId, points }];
-  });
+  const newest = new Map<string, Sample>();
+  const told = series
+    .toSorted((a, b) => timeOf(a) - timeOf(b))
+    .map((sample) => {
+      const before = newest.get(connectionOf(sample));
+      newest.set(connectionOf(sample), sample);
+      const sameMs = sameTimes * (inMs(sample.seconds) ?? usualMs);
+      const together = [...newest.values()].filter((each) => timeOf(sample) - timeOf(each) <= sameMs);
+      return { sample, point: pointOf(sample, before, together) };
+    });
+  return [...groupBy(told, ({ sample }) => connectionOf(sample)).values()].flatMap((own) =>
+    own.slice(0, 1).map(({ sample: { userId, peerUserId } }) => ({
+      userId,
+      peerUserId,
+      points: own.map(({ point }) => point),
+    })),
+  );
 }

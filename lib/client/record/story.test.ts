@@ -246,11 +246,6 @@ describe("what clients noticed", () => {
       ],
       [["mediaLostFor", "ana", "li", 4_000]],
     ],
-    [
-      "a standstill that is only known by its end",
-      [[9, "media_restored", { ms: 3_000 }]],
-      [["mediaLostFor", "ana", "li", 3_000]],
-    ],
     ["a standstill without an end", [[5, "media_lost"]], [["mediaLost", "ana", "li"]]],
     [
       "another microphone",

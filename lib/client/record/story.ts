@@ -2,8 +2,7 @@ import type { CallDetail, TimelineEvent } from "@/lib/contract";
 import { calledFirst } from "./called";
 import { endEntry } from "./ending";
 import type { Entry, Make } from "./entry";
-import type { Incident } from "./incident";
-import { incidentEntries } from "./incidents";
+import { type Incident, incidentEntries } from "./incidents";
 import { mediaEntries } from "./media";
 import { Tracks } from "./tracks";
 

@@ -21,7 +21,7 @@ describe("in short", () => {
     ["delay", late],
   ] as const)("somebody was heard badly, and the cause was %s", (cause, audio) => {
     const { bad } = told([sample(2), sample(4, audio), sample(6, audio), sample(8)]);
-    expect(bad).toEqual([{ listenerId: "ana", speakerId: "li", ms: 4_000, cause }]);
+    expect(bad).toEqual([{ receiverId: "ana", senderId: "li", ms: 4_000, cause }]);
   });
 
   test("what was bad for a moment is not worth a word", () => {
@@ -30,10 +30,10 @@ describe("in short", () => {
 
   test("what cost more of the time is the cause", () => {
     const { bad } = told([sample(2), sample(4, late), sample(6, lossy), sample(8, lossy)]);
-    expect(bad).toEqual([{ listenerId: "ana", speakerId: "li", ms: 6_000, cause: "loss" }]);
+    expect(bad).toEqual([{ receiverId: "ana", senderId: "li", ms: 6_000, cause: "loss" }]);
   });
 
-  test("one's own ears come first, then one's own voice, then the longest", () => {
+  test("what comes to oneself comes first, then what one sends, then the longest", () => {
     const badly = (userId: string, peerUserId: string, seconds: readonly number[]) =>
       seconds.map((second) => sample(second, lossy, { userId, peerUserId }));
     const series = [
@@ -41,8 +41,15 @@ describe("in short", () => {
       ...badly("omar", "ana", [2, 4, 6]),
       ...badly("ana", "omar", [2, 4, 6]),
     ];
-    const pairs = told(series).bad.map(({ listenerId, speakerId }) => `${listenerId}<${speakerId}`);
+    const pairs = told(series).bad.map(({ receiverId, senderId }) => `${receiverId}<${senderId}`);
     expect(pairs).toEqual(["ana<omar", "omar<ana", "li<omar"]);
+  });
+
+  test("what everybody else gets badly from one person is that person's upload", () => {
+    const badly = [2, 4, 6].flatMap((second) =>
+      ["ana", "omar"].map((userId) => sample(second, lossy, { userId })),
+    );
+    expect(told(badly).bad[0]).toMatchObject({ senderId: "li", cause: "upload", causeUserId: "li" });
   });
 
   test("losses of the network are added up by person", () => {

@@ -3,14 +3,15 @@ import type { Entry } from "./entry";
 import { groupBy } from "./group-by";
 import type { Line, Point } from "./points";
 
-/** Somebody heard somebody else badly. */
-export interface BadSound {
-  readonly listenerId: string;
-  readonly speakerId: string;
+/** Sound or picture came badly from one to another. */
+export interface BadMedia {
+  readonly receiverId: string;
+  readonly senderId: string;
   /** Altogether, in milliseconds. */
   readonly ms: number;
-  /** What cost most of it. */
-  readonly cause: Exclude<NonNullable<Point["cause"]>, "none">;
+  /** What cost most of it, and whose line or device it was, where that can be told. */
+  readonly cause: Exclude<Quality["cause"], "none">;
+  readonly causeUserId?: string;
 }
 
 /** How a call went, to be told in a few sentences. */
@@ -19,7 +20,7 @@ export interface Summary {
   readonly level?: Quality["level"];
   readonly cause?: Quality["cause"];
   /** One's own connections first, then the longest. */
-  readonly bad: readonly BadSound[];
+  readonly bad: readonly BadMedia[];
   /** Who was without network for how long altogether, in milliseconds. */
   readonly lost: readonly { readonly userId: string; readonly ms: number }[];
 }
@@ -31,17 +32,17 @@ const shortestMs = 4_000;
 /** Sentences of one kind. */
 const most = 3;
 
-function badOf({ userId, peerUserId, points }: Line): readonly BadSound[] {
-  const times = new Map<BadSound["cause"], number>();
-  const isBad = ({ level = 5 }: Point) => level <= worst;
-  for (const { ms = 0, cause = "none" } of points.filter(isBad)) {
-    if (cause !== "none") times.set(cause, (times.get(cause) ?? 0) + ms);
-  }
-  const ms = [...times.values()].reduce((sum, each) => sum + each, 0);
-  const [cause] = [...times].toSorted((a, b) => b[1] - a[1])[0] ?? [];
-  return cause === undefined || ms < shortestMs
-    ? []
-    : [{ listenerId: userId, speakerId: peerUserId, ms, cause }];
+const isBad = ({ level = 5 }: Point) => level <= worst;
+const add = (points: readonly Point[]) => points.reduce((sum, { ms = 0 }) => sum + ms, 0);
+
+function badOf({ userId, peerUserId, points }: Line): readonly BadMedia[] {
+  const bad = points.filter(isBad);
+  const ms = add(bad);
+  const byCause = [...groupBy(bad, ({ cause, causeUserId }) => `${cause} ${causeUserId}`).values()];
+  const [main] = byCause.toSorted((a, b) => add(b) - add(a))[0] ?? [];
+  if (main?.cause === undefined || main.cause === "none" || ms < shortestMs) return [];
+  const { cause, causeUserId } = main;
+  return [{ receiverId: userId, senderId: peerUserId, ms, cause, ...(causeUserId && { causeUserId }) }];
 }
 
 function lostOf(story: readonly Entry[]): Summary["lost"] {
@@ -58,8 +59,8 @@ export function summaryOf(
   viewerId: string,
   { quality, lines, story }: { quality?: Quality; lines: readonly Line[]; story: readonly Entry[] },
 ): Summary {
-  const own = ({ listenerId, speakerId }: BadSound) =>
-    listenerId === viewerId ? 2 : speakerId === viewerId ? 1 : 0;
+  const own = ({ receiverId, senderId }: BadMedia) =>
+    receiverId === viewerId ? 2 : senderId === viewerId ? 1 : 0;
   const bad = lines.flatMap(badOf).toSorted((a, b) => own(b) - own(a) || b.ms - a.ms);
   return {
     ...(quality && { level: quality.level, cause: quality.cause }),

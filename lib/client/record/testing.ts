@@ -1,6 +1,6 @@
 import type { TimelineEvent } from "@/lib/contract";
 import { callDetail } from "../testing/calls";
-import type { Incident } from "./incident";
+import type { Incident } from "./incidents";
 import type { Sample } from "./points";
 
 /** For tests: so many seconds after the call was placed, as ISO 8601. */
