@@ -1,8 +1,10 @@
 import { Phone, Video } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "use-intl";
 import type { PhoneActions, StageView } from "@/lib/client/types";
 import { Avatar } from "@/components/ui/avatar";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
+import { useLevel } from "./record/use-level";
 import { useNames, useStageWords } from "./use-words";
 
 interface Props {
@@ -17,12 +19,15 @@ const leftBehind = ({ group, outcome }: StageView) =>
 /** What happened, and what one may do next. */
 export function AfterCall({ stage, actions }: Props) {
   const t = useTranslations("call");
+  const summary = useTranslations("record.summary");
   const names = useNames()(stage.people);
   const words = useStageWords()(stage);
   const [first] = stage.people;
   const Icon = stage.type === "video" ? Video : Phone;
   const { callId, type, people, groupId } = stage;
   const back = leftBehind(stage) && callId !== undefined;
+  const talked = stage.outcome?.status === "ended" && stage.outcome.duration > 0;
+  const level = useLevel(talked ? callId : undefined);
   const again = () =>
     back
       ? actions.join(callId, { type, video: type === "video", people, groupId })
@@ -32,7 +37,12 @@ export function AfterCall({ stage, actions }: Props) {
       <Avatar name={first?.name ?? names} src={first?.avatar} size="large" className="mb-5" />
       {!words.title.includes(names) && <p className="text-lg text-soft">{names}</p>}
       <h2 className="text-2xl font-semibold text-balance">{words.title}</h2>
-      {words.text !== undefined && <p className="max-w-md text-lg text-soft text-balance">{words.text}</p>}
+      {words.text !== undefined && (
+        <p role="status" className="max-w-md text-lg text-soft text-balance">
+          {words.text}
+          {level !== undefined && ` ${summary(`level.${level}`)}`}
+        </p>
+      )}
       <div className="mt-6 flex flex-wrap justify-center gap-3">
         <Button onClick={() => void again()} className="min-h-12 px-6">
           <Icon aria-hidden className="size-5" />
@@ -41,6 +51,15 @@ export function AfterCall({ stage, actions }: Props) {
         <Button kind="secondary" onClick={actions.dismiss} className="min-h-12 px-6">
           {t("close")}
         </Button>
+        {callId !== undefined && (
+          <Link
+            href={`/call/${callId}`}
+            onClick={actions.dismiss}
+            className={buttonClass("quiet", "min-h-12 px-6")}
+          >
+            {t("details")}
+          </Link>
+        )}
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { CallPage } from "@/components/call/call-page";
+import { CallPage } from "@/components/call/record/call-page";
+import { version } from "@/package.json";
 import { translator } from "../../../preferences";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,5 +9,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ params }: { readonly params: Promise<{ readonly id: string }> }) {
   const { id } = await params;
-  return <CallPage key={id} id={id} />;
+  return <CallPage key={id} id={id} version={version} />;
 }

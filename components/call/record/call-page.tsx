@@ -6,12 +6,18 @@ import { usePhone, usePhoneSnapshot } from "@/lib/client/use-phone";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Skeleton } from "@/components/ui/skeleton";
-import { CallReport } from "./call-report";
-import { useCallWindow } from "./call-window";
-import { useCall } from "./use-call";
+import { useCallWindow } from "../call-window";
+import { CallReport } from "./report";
+import { useRecord } from "./use-record";
+
+interface Props {
+  readonly id: string;
+  /** Of the application. */
+  readonly version: string;
+}
 
 /** One call by its address: while this tab is in it the call itself, later how it went. */
-export function CallPage({ id }: { readonly id: string }) {
+export function CallPage({ id, version }: Props) {
   const t = useTranslations();
   const { stage, setSmall } = useCallWindow();
   if (stage?.callId === id && stage.phase !== "over") {
@@ -21,16 +27,16 @@ export function CallPage({ id }: { readonly id: string }) {
       </Empty>
     );
   }
-  return <PastCall id={id} />;
+  return <PastCall id={id} version={version} />;
 }
 
-function PastCall({ id }: { readonly id: string }) {
+function PastCall({ id, version }: Props) {
   const t = useTranslations();
   const phone = usePhone();
   const { me, link, incoming } = usePhoneSnapshot();
   const { stage } = useCallWindow();
   const rings = incoming.some(({ callId }) => callId === id);
-  const { read, reload } = useCall(id, `${link} ${rings} ${stage?.callId === id}`);
+  const { read, reload } = useRecord(id, `${link} ${rings} ${stage?.callId === id}`);
   const home = (
     <Link href="/" className={buttonClass("secondary")}>
       {t("callPage.back")}
@@ -60,7 +66,7 @@ function PastCall({ id }: { readonly id: string }) {
         </Empty>
       );
     case "loaded": {
-      const { status } = read.call;
+      const { status } = read.record.call;
       if (status === "calling" || status === "ringing" || status === "connected") {
         const text = t(status === "connected" ? "callPage.live" : "callPage.ringing");
         return (
@@ -70,7 +76,7 @@ function PastCall({ id }: { readonly id: string }) {
         );
       }
       const busy = stage !== null && stage.phase !== "over";
-      return <CallReport call={read.call} me={me} busy={busy} actions={phone} />;
+      return <CallReport record={read.record} me={me} busy={busy} version={version} actions={phone} />;
     }
   }
 }

@@ -1,0 +1,30 @@
+import { useFormatter, useTranslations } from "use-intl";
+import type { CallDetail } from "@/lib/contract";
+
+/** Puts ids of people into a sentence. */
+export interface Who {
+  /** At its beginning: “You and Lei”. */
+  readonly subject: (ids: readonly string[]) => string;
+  /** Within it: “Lei and you”. */
+  readonly object: (ids: readonly string[]) => string;
+  readonly isMe: (id: string | undefined) => boolean;
+}
+
+/** Names the people of a call for its reader. */
+export function useWho(call: CallDetail, meId: string): Who {
+  const t = useTranslations();
+  const format = useFormatter();
+  const names = new Map(call.members.map(({ userId, userName }) => [userId, userName]));
+  const isMe = (id: string | undefined) => id === meId;
+  const nameOf = (id: string) => (isMe(id) ? t("record.youObject") : (names.get(id) ?? t("app.unnamed")));
+  const list = (items: readonly string[]) =>
+    items.length === 0 ? t("app.unnamed") : format.list(items, { type: "conjunction" });
+  return {
+    subject: (ids) =>
+      list(
+        ids.some(isMe) ? [t("record.you"), ...ids.filter((id) => !isMe(id)).map(nameOf)] : ids.map(nameOf),
+      ),
+    object: (ids) => list(ids.map(nameOf)),
+    isMe,
+  };
+}
