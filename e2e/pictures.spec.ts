@@ -149,6 +149,9 @@ for (const look of looks) {
     await expect(ana.getByRole("timer")).toBeHidden();
     await take(ana, "after");
     await take(lei, "after-the-other-hung-up");
+    await ana.getByRole("link", { name: t("call.details") }).click();
+    await expect(ana.getByRole("heading", { name: t("record.timeline.title") })).toBeVisible();
+    await take(ana, "call-page", true);
     for (const context of contexts) await context.close();
   });
 }

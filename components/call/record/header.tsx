@@ -46,10 +46,11 @@ export function RecordHeader({ record, me, busy, version, actions }: Props) {
           {words.title}
           {words.text !== undefined && <span className="block text-base text-soft">{words.text}</span>}
         </p>
-        <p className="flex flex-wrap items-center justify-center gap-x-2 text-soft sm:justify-start">
-          <Icon aria-hidden className="size-4" />
-          <span>{t(`type.${call.type}`)}</span>
-          <span aria-hidden>·</span>
+        <p className="flex flex-wrap items-center justify-center gap-x-4 text-soft sm:justify-start">
+          <span className="flex items-center gap-2">
+            <Icon aria-hidden className="size-4" />
+            {t(`type.${call.type}`)}
+          </span>
           <time dateTime={call.createdAt} suppressHydrationWarning>
             {moment(Date.parse(call.createdAt))}
           </time>

@@ -31,6 +31,9 @@ function Bar({ part, span }: { readonly part: Part; readonly span: Span }) {
   );
 }
 
+/** As the length of a call is counted. */
+const wholeSeconds = (ms: number) => ms - (ms % 1000);
+
 function usePartWords(): (part: Part) => string {
   const t = useTranslations("record.people");
   const { lasting, clock } = useTimes();
@@ -39,7 +42,7 @@ function usePartWords(): (part: Part) => string {
       fate === "answered" && afterMs === undefined
         ? t("fate.answeredAtOnce")
         : t(`fate.${fate}`, { time: lasting(afterMs ?? 0) }),
-      talkedMs > 0 && t("talked", { time: lasting(talkedMs) }),
+      talkedMs > 0 && t("talked", { time: lasting(wholeSeconds(talkedMs)) }),
       leftAt !== undefined && t("left", { clock: clock(leftAt) }),
     ]
       .filter(Boolean)

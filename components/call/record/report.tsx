@@ -35,10 +35,10 @@ export function CallReport({ record, me, busy, version, actions }: Props) {
       <RecordHeader record={record} me={me} busy={busy} version={version} actions={actions} />
       <SummaryText summary={summary} who={who} />
       <People parts={parts} span={span} who={who} />
+      <Timeline story={story} from={span.from} who={who} />
       {stats !== undefined && (
         <QualitySection stats={stats} lines={lines} story={story} span={span} who={who} />
       )}
-      <Timeline story={story} from={span.from} who={who} />
     </article>
   );
 }

@@ -7,8 +7,9 @@ export function useTimes() {
   const format = useFormatter();
   const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
   return {
-    /** Milliseconds as “1 min 5 s”; what took less than a second took one. */
-    lasting: (ms: number) => t("duration", partsOf(Math.max(1, Math.round(ms / 1000)))),
+    /** Milliseconds as “1 min 5 s”, in one piece; what took less than a second took one. */
+    lasting: (ms: number) =>
+      t("duration", partsOf(Math.max(1, Math.round(ms / 1000)))).replaceAll(" ", "\u00a0"),
     /** Of the day, to the second. */
     clock: (at: number) => format.dateTime(at, { timeStyle: "medium", timeZone: timeZone() }),
     /** With the date. */
