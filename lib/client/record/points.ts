@@ -1,4 +1,4 @@
-import { assess, linksOf, type Measured, type Verdict } from "@/lib/call";
+import { assess, linksOf, together, type Verdict } from "@/lib/call";
 import type { CallStats } from "@/lib/contract";
 import { groupBy } from "./group-by";
 
@@ -42,15 +42,10 @@ const rate = (bytes: number, ms: number | undefined) =>
 
 const inMs = (seconds: number | undefined) => (seconds === undefined ? undefined : seconds * 1000);
 
-const measured = ({ path, ...sample }: Sample): Measured => ({
-  ...sample,
-  relayTcp: path?.local === "relay" && path.protocol !== "udp",
-});
-
 /** How good it was, seen beside all that was measured at the same time: that tells whose line it was. */
-function verdictOf(sample: Sample, together: readonly Sample[]): Partial<Verdict> {
+function verdictOf(sample: Sample, beside: readonly Sample[]): Partial<Verdict> {
   const { userId, peerUserId } = sample;
-  const links = linksOf(together.map(measured));
+  const links = linksOf(beside.map((each) => together(each, [each])));
   const link = links.find(({ from, to }) => from === peerUserId && to === userId);
   const heard = link?.sound !== undefined && lossOf(sample) !== undefined;
   if (!link || !(heard || link.picture)) return {};
@@ -65,14 +60,14 @@ function lossOf({ audio }: Sample): number | undefined {
   return all === 0 ? undefined : (lost / all) * 100;
 }
 
-function pointOf(sample: Sample, before: Sample | undefined, together: readonly Sample[]): Point {
+function pointOf(sample: Sample, before: Sample | undefined, beside: readonly Sample[]): Point {
   const { audio, video } = sample;
   const at = timeOf(sample);
   const ms = inMs(sample.seconds) ?? (before && at - timeOf(before));
   const point: Point = {
     at,
     ms,
-    ...verdictOf(sample, together),
+    ...verdictOf(sample, beside),
     loss: lossOf(sample),
     roundTrip: inMs(audio?.roundTripTime ?? video?.roundTripTime),
     jitter: inMs(audio?.jitter ?? video?.jitter),
@@ -93,8 +88,8 @@ export function linesOf(series: readonly Sample[]): readonly Line[] {
       const before = newest.get(connectionOf(sample));
       newest.set(connectionOf(sample), sample);
       const sameMs = sameTimes * (inMs(sample.seconds) ?? usualMs);
-      const together = [...newest.values()].filter((each) => timeOf(sample) - timeOf(each) <= sameMs);
-      return { sample, point: pointOf(sample, before, together) };
+      const beside = [...newest.values()].filter((each) => timeOf(sample) - timeOf(each) <= sameMs);
+      return { sample, point: pointOf(sample, before, beside) };
     });
   return [...groupBy(told, ({ sample }) => connectionOf(sample)).values()].flatMap((own) =>
     own.slice(0, 1).map(({ sample: { userId, peerUserId } }) => ({
