@@ -20,7 +20,7 @@ interface Props {
 
 /** With whom, when, and how it went. */
 export function RecordHeader({ record, me, busy, version, actions }: Props) {
-  const t = useTranslations("record");
+  const t = useTranslations();
   const { moment } = useTimes();
   const { call, timeline } = record;
   const people = call.members
@@ -29,12 +29,10 @@ export function RecordHeader({ record, me, busy, version, actions }: Props) {
   const names = useNames()(people);
   const outgoing = call.callerId === me.userId;
   const last = timeline.at(-1);
+  // Whoever only looks at a call of others is told no more than that it is over.
+  const knowsWho = last !== undefined && people.length < call.members.length;
   const outcome = outcomeOf(call, me.userId, last === undefined ? outgoing : last.actorId === me.userId);
-  const words = useOutcomeWords()(
-    outcome,
-    { outgoing, group: call.group, knowsWho: last !== undefined },
-    names,
-  );
+  const words = useOutcomeWords()(outcome, { outgoing, group: call.group, knowsWho }, names);
   const [first] = people;
   const Icon = call.type === "video" ? Video : Phone;
   return (
@@ -49,7 +47,7 @@ export function RecordHeader({ record, me, busy, version, actions }: Props) {
         <p className="flex flex-wrap items-center justify-center gap-x-4 text-soft sm:justify-start">
           <span className="flex items-center gap-2">
             <Icon aria-hidden className="size-4" />
-            {t(`type.${call.type}`)}
+            {t(`record.type.${call.type}`)}
           </span>
           <time dateTime={call.createdAt} suppressHydrationWarning>
             {moment(Date.parse(call.createdAt))}
@@ -61,7 +59,7 @@ export function RecordHeader({ record, me, busy, version, actions }: Props) {
             onClick={() => void actions.call(people, call.type, { groupId: call.groupId })}
           >
             <Icon aria-hidden className="size-5" />
-            {t("again")}
+            {t("call.again")}
           </Button>
           <ExportButton record={record} version={version} />
         </div>

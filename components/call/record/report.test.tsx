@@ -74,7 +74,7 @@ const stats: CallStats = {
 
 type Given = Partial<Parameters<typeof CallReport>[0]["record"]>;
 
-const draw = (record: Given, locale?: "en" | "zh") =>
+const draw = (record: Given, locale?: "en" | "zh", reader = me) =>
   wordsOf(
     drawn(
       <CallReport
@@ -83,7 +83,7 @@ const draw = (record: Given, locale?: "en" | "zh") =>
           timeline,
           ...record,
         }}
-        me={me}
+        me={reader}
         busy={false}
         version="1.2.3"
         actions={actions}
@@ -127,6 +127,12 @@ describe("the page of a call", () => {
 
   test("says nothing of quality to who may not know it", () => {
     expect(draw({})).not.toMatch(/Sound and picture|The call was/);
+  });
+
+  test("tells an operator, who was not in it, of both, and that it is over", () => {
+    const words = draw({}, "en", { userId: "boss", name: "Boss" });
+    expect(words).toContain("Noor and Ana The call has ended");
+    expect(words).toContain("Noor called Ana");
   });
 
   test("speaks Chinese", () => {

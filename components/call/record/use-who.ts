@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { CallDetail } from "@/lib/contract";
 
@@ -14,17 +15,19 @@ export interface Who {
 export function useWho(call: CallDetail, meId: string): Who {
   const t = useTranslations();
   const format = useFormatter();
-  const names = new Map(call.members.map(({ userId, userName }) => [userId, userName]));
-  const isMe = (id: string | undefined) => id === meId;
-  const nameOf = (id: string) => (isMe(id) ? t("record.youObject") : (names.get(id) ?? t("app.unnamed")));
-  const list = (items: readonly string[]) =>
-    items.length === 0 ? t("app.unnamed") : format.list(items, { type: "conjunction" });
-  return {
-    subject: (ids) =>
-      list(
-        ids.some(isMe) ? [t("record.you"), ...ids.filter((id) => !isMe(id)).map(nameOf)] : ids.map(nameOf),
-      ),
-    object: (ids) => list(ids.map(nameOf)),
-    isMe,
-  };
+  return useMemo(() => {
+    const names = new Map(call.members.map(({ userId, userName }) => [userId, userName]));
+    const isMe = (id: string | undefined) => id === meId;
+    const nameOf = (id: string) => (isMe(id) ? t("record.youObject") : (names.get(id) ?? t("app.unnamed")));
+    const list = (items: readonly string[]) =>
+      items.length === 0 ? t("app.unnamed") : format.list(items, { type: "conjunction" });
+    return {
+      subject: (ids) =>
+        list(
+          ids.some(isMe) ? [t("record.you"), ...ids.filter((id) => !isMe(id)).map(nameOf)] : ids.map(nameOf),
+        ),
+      object: (ids) => list(ids.map(nameOf)),
+      isMe,
+    };
+  }, [call, meId, t, format]);
 }
