@@ -1,6 +1,6 @@
-/** A level of quality as the messages name it, from 1 (bad) to 5 (excellent). */
-export type Level = "1" | "2" | "3" | "4" | "5";
+import type { QualityView } from "@/lib/client/types";
 
-const levels: readonly Level[] = ["1", "2", "3", "4", "5"];
+const levels = [1, 2, 3, 4, 5] as const;
 
-export const levelOf = (level: number): Level => levels[Math.round(level) - 1] ?? "3";
+/** A level of quality as the API tells it, as one of the five that have words. */
+export const levelOf = (level: number): QualityView["level"] => levels.find((each) => each >= level) ?? 5;

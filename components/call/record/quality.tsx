@@ -7,6 +7,7 @@ import type { Who } from "./use-who";
 
 interface Props {
   readonly stats: CallStats;
+  /** What all have measured. */
   readonly lines: readonly Line[];
   readonly story: readonly Entry[];
   readonly span: Span;
@@ -28,7 +29,7 @@ export function QualitySection({ stats, lines, story, span, who }: Props) {
         <ReceivedCard
           key={participant.userId}
           participant={participant}
-          lines={lines.filter(({ userId }) => userId === participant.userId)}
+          lines={lines}
           story={story}
           span={span}
           who={who}

@@ -1,15 +1,15 @@
 import { useTranslations } from "use-intl";
 import type { Summary } from "@/lib/client/record";
 import { Notice } from "@/components/ui/notice";
+import { useQualityWords } from "../quality/use-quality-words";
 import { levelOf } from "./level";
-import { useCause } from "./use-cause";
 import { useTimes } from "./use-times";
 import type { Who } from "./use-who";
 
 /** How the call was, in a few sentences; nothing where there is nothing to say. */
 export function SummaryText({ summary, who }: { readonly summary: Summary; readonly who: Who }) {
   const t = useTranslations("record.summary");
-  const { clause } = useCause(who);
+  const { cause } = useQualityWords(who);
   const { lasting } = useTimes();
   const { level, bad, lost } = summary;
   const sentences = [
@@ -19,7 +19,7 @@ export function SummaryText({ summary, who }: { readonly summary: Summary; reado
         time: lasting(ms),
         whom: who.object([senderId]),
         who: who.object([receiverId]),
-        cause: clause(why),
+        cause: cause(why),
       }),
     ),
     ...lost.map(({ userId, ms }) => t("lost", { who: who.subject([userId]), time: lasting(ms) })),

@@ -1,14 +1,15 @@
 import { useEffect, useState } from "react";
 import { api } from "@/lib/client/api";
-import { type Level, levelOf } from "./level";
+import type { QualityView } from "@/lib/client/types";
+import { levelOf } from "./level";
 
 /** What was measured last is told a little after the end. */
 const againMs = 2_000;
 const tries = 3;
 
 /** How good a call was that is over, as soon as that is known. */
-export function useLevel(callId: string | undefined): Level | undefined {
-  const [found, setFound] = useState<{ readonly callId: string; readonly level: Level }>();
+export function useLevel(callId: string | undefined): QualityView["level"] | undefined {
+  const [found, setFound] = useState<{ readonly callId: string; readonly level: QualityView["level"] }>();
   const [tried, setTried] = useState(0);
   const known = found !== undefined && found.callId === callId;
   useEffect(() => {

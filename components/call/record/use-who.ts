@@ -2,8 +2,10 @@ import { useMemo } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { CallDetail } from "@/lib/contract";
 
-/** Puts ids of people into a sentence. */
+/** Who reads, who the others are, and how their ids are put into a sentence. */
 export interface Who {
+  readonly me: string;
+  readonly people: readonly { readonly userId: string; readonly name: string }[];
   /** At its beginning: “You and Lei”. */
   readonly subject: (ids: readonly string[]) => string;
   /** Within it: “Lei and you”. */
@@ -12,16 +14,20 @@ export interface Who {
 }
 
 /** Names the people of a call for its reader. */
-export function useWho(call: CallDetail, meId: string): Who {
+export function useWho(call: CallDetail, me: string): Who {
   const t = useTranslations();
   const format = useFormatter();
   return useMemo(() => {
     const names = new Map(call.members.map(({ userId, userName }) => [userId, userName]));
-    const isMe = (id: string | undefined) => id === meId;
+    const isMe = (id: string | undefined) => id === me;
     const nameOf = (id: string) => (isMe(id) ? t("record.youObject") : (names.get(id) ?? t("app.unnamed")));
     const list = (items: readonly string[]) =>
       items.length === 0 ? t("app.unnamed") : format.list(items, { type: "conjunction" });
     return {
+      me,
+      people: call.members
+        .filter(({ userId }) => !isMe(userId))
+        .map(({ userId, userName }) => ({ userId, name: userName })),
       subject: (ids) =>
         list(
           ids.some(isMe) ? [t("record.you"), ...ids.filter((id) => !isMe(id)).map(nameOf)] : ids.map(nameOf),
@@ -29,5 +35,5 @@ export function useWho(call: CallDetail, meId: string): Who {
       object: (ids) => list(ids.map(nameOf)),
       isMe,
     };
-  }, [call, meId, t, format]);
+  }, [call, me, t, format]);
 }
