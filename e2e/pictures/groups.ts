@@ -33,7 +33,8 @@ export async function groupPictures(
   await button(mia, t("incoming.decline")).click();
   await expect(mia.getByText(t("people.groups.inIt", { count: 2 }))).toBeVisible();
   await take(mia, "group-in-call");
-  await button(ana, t("call.hangUp")).click();
+  await button(ana, t("call.leaveOrEnd")).click();
+  await ana.getByRole("menuitem", { name: t("call.endForAll") }).click();
   for (const page of [ana, lei]) await button(page, t("call.close")).click();
 
   await button(ana, t("people.groups.open", { name })).click();
