@@ -125,7 +125,9 @@ export function rowOfParticipant(
     occupies,
     callType: call.type,
     createdAt: new Date(call.createdAt),
+    groupId: call.groupId ?? null,
     outcome: outcomeOf(call, participant),
+    knows: participant.lastView?.members.length ?? null,
   };
 }
 

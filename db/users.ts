@@ -1,4 +1,5 @@
-import { and, asc, eq, ilike, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, ilike, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "./client";
 import { participants, users } from "./schema";
 
@@ -109,6 +110,13 @@ export async function changePasswordHash(db: Db, id: string, passwordHash: strin
   await db.update(users).set({ passwordHash }).where(eq(users.id, id));
 }
 
+/** Whether a column has this in it, in any case; undefined where PostgreSQL, which knows no NUL, cannot have it. */
+export function containing(text: string): ((column: AnyPgColumn) => SQL) | undefined {
+  if (text.includes("\0")) return undefined;
+  const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  return (column) => ilike(column, pattern);
+}
+
 interface PeopleFilter {
   /** Left out: who asks. */
   readonly exceptId: string;
@@ -122,12 +130,12 @@ interface PeopleFilter {
 /** People by nickname. */
 export async function listPeople(db: Db, filter: PeopleFilter): Promise<{ rows: UserRow[]; total: number }> {
   const { exceptId, keyword, shown, limit, offset } = filter;
-  if (keyword?.includes("\0")) return { rows: [], total: 0 };
-  const pattern = keyword && `%${keyword.replace(/[\\%_]/g, "\\$&")}%`;
+  const named = keyword ? containing(keyword) : undefined;
+  if (keyword && !named) return { rows: [], total: 0 };
   const chosen = and(
     ne(users.id, exceptId),
     visible(shown),
-    pattern ? or(ilike(users.username, pattern), ilike(users.nickname, pattern)) : undefined,
+    named && or(named(users.username), named(users.nickname)),
   );
   const [rows, total] = await Promise.all([
     db

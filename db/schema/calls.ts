@@ -101,7 +101,10 @@ export const participants = pgTable(
     /** For the history, which is read without its calls: of the call, and what became of it for this user. */
     callType: text().$type<CallType>().notNull(),
     createdAt: time().notNull(),
+    groupId: text(),
     outcome: text().$type<CallStatus>().notNull(),
+    /** How many participants, in their order, this user knows of: the others came when their own part was over. Null: all. */
+    knows: integer(),
   },
   (table) => [
     primaryKey({ columns: [table.callId, table.userId] }),
@@ -114,10 +117,22 @@ export const participants = pgTable(
     index()
       .on(table.leaseUntil)
       .where(sql`${table.leaseUntil} is not null`),
-    // Everything that filters and orders a history, so that counting it needs no table.
-    index("history")
-      .on(table.userId, table.createdAt, table.callId, table.outcome, table.callType)
-      .where(sql`not ${table.hidden}`),
+    // Everything that filters and orders a history, so that counting it needs no table. Those whom a call does not reach
+    // are in it too: who looks for the calls with somebody else is not to be told by what they find.
+    index("history").on(
+      table.userId,
+      table.createdAt,
+      table.callId,
+      table.outcome,
+      table.callType,
+      table.position,
+      table.knows,
+      table.groupId,
+      table.hidden,
+    ),
+    index("missed")
+      .on(table.userId, table.overAt)
+      .where(sql`${table.outcome} = 'missed' and ${table.position} > 0 and not ${table.hidden}`),
     // Whether two were ever connected in one call is told without the table.
     index("talked")
       .on(table.userId, table.callId)

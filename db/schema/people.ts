@@ -33,6 +33,8 @@ export const users = pgTable(
     bot: boolean().notNull().default(false),
     /** The service key that created this user; only it may act for them, and they have no password. */
     serviceKeyId: text().references((): AnyPgColumn => apiKeys.id, { onDelete: "set null" }),
+    /** Until when they have seen their history: what they missed after that is new to them. */
+    historySeenAt: time().notNull().defaultNow(),
     createdAt: time().notNull().defaultNow(),
   },
   (table) => [index().on(table.serviceKeyId)],

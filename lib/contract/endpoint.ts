@@ -50,13 +50,15 @@ export interface Endpoint<Params = unknown, Query = unknown, Body = unknown, Rep
   readonly etag?: boolean;
   /** The reply is a stream of server-sent events, or what `reply` says where that is asked for. */
   readonly streams?: boolean;
+  /** The reply is a file to be kept: what `reply` says, or something of this media type where that is asked for. */
+  readonly other?: string;
   /** What it may refuse with besides what every endpoint may. */
   readonly errors: readonly ErrorCode[];
   readonly params: z.ZodType<Params>;
   readonly query: z.ZodType<Query>;
   readonly body: z.ZodType<Body>;
   readonly reply: z.ZodType<Reply>;
-  readonly example: { readonly body?: unknown; readonly reply: unknown };
+  readonly example: { readonly body?: unknown; readonly reply: unknown; readonly other?: string };
 }
 
 /** An endpoint whose reply is a page of a list. */
@@ -67,6 +69,16 @@ export interface ListEndpoint<
   Item = unknown,
 > extends Endpoint<Params, Query, Body, Item[]> {
   readonly paged: true;
+}
+
+/** An endpoint whose reply is a file. */
+export interface FileEndpoint<
+  Params = unknown,
+  Query = unknown,
+  Body = unknown,
+  Item = unknown,
+> extends Endpoint<Params, Query, Body, Item[]> {
+  readonly other: string;
 }
 
 const inCalls: readonly Endpoint["tag"][] = ["calls", "media", "reading", "groups"];
@@ -118,6 +130,19 @@ export function list<I, P = unknown, Q = unknown, PI = unknown, QI = unknown>({
   Sent<PI & QI> {
   const reply = z.array(item).describe("A page of the list.");
   return { ...endpoint<I[], P, Q, unknown, PI, QI>({ ...parts, reply }), paged: true };
+}
+
+/** An endpoint that answers a file with `item`s. */
+export function file<I, P = unknown, Q = unknown, PI = unknown, QI = unknown>({
+  item,
+  ...parts
+}: Parts<P, Q, unknown, PI, QI, unknown> & {
+  readonly item: z.ZodType<I>;
+  readonly other: string;
+}): FileEndpoint<P, Q, unknown, I> & Sent<PI & QI> {
+  const { other } = parts;
+  const reply = z.array(item).describe("All of them.");
+  return { ...endpoint<I[], P, Q, unknown, PI, QI>({ ...parts, reply }), other };
 }
 
 /** A page of a list: the items on it, and how many there are on all pages. Where that is capped, `more` tells whether another page follows. */

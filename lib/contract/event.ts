@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { callPush, devicePush, groupPush, notePush, presentPush, signalPush } from "./socket";
+import { callPush, devicePush, groupPush, missedPush, notePush, presentPush, signalPush } from "./socket";
 
 /**
  * Where a stream of events has come to: the number of the newest stored signal that was handed over, and the time of the
@@ -22,6 +22,7 @@ export const serverEvent = z
     named("group", groupPush, "The call of a group began, changed or ended."),
     named("device", devicePush, "The user has chosen a device for a call."),
     named("note", notePush, "A reaction or a text in a call."),
+    named("missed", missedPush, "The user has seen their history."),
   ])
   .meta({ id: "ServerEvent", description: "What the server tells." });
 export type ServerEvent = z.infer<typeof serverEvent>;

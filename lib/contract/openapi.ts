@@ -90,15 +90,30 @@ const streamed = {
   },
 };
 
+const kept = {
+  "Content-Disposition": header(z.string(), "ContentDisposition", "How the file is called (RFC 6266)."),
+};
+
+/** What the reply is besides JSON. */
+function otherContent({ streams, other, example }: Endpoint) {
+  if (streams) return streamed;
+  return other === undefined ? {} : { [other]: { schema: z.string(), example: example.other } };
+}
+
 function success(endpoint: Endpoint) {
-  const headers = { ...always, ...(endpoint.paged ? paged : {}), ...(endpoint.etag ? etag : {}) };
+  const headers = {
+    ...always,
+    ...(endpoint.paged ? paged : {}),
+    ...(endpoint.etag ? etag : {}),
+    ...(endpoint.other === undefined ? {} : kept),
+  };
   return {
     [String(endpoint.status)]: {
       description: endpoint.title,
       headers: z.object(headers),
       content: {
         "application/json": { schema: endpoint.reply, example: endpoint.example.reply },
-        ...(endpoint.streams ? streamed : {}),
+        ...otherContent(endpoint),
       },
     },
     ...(endpoint.etag

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { callEventTypes } from "@/lib/call";
 import { clientId, deviceType, id, signal, time } from "./common";
-import { activeGroupCall, call, note } from "./models";
+import { activeGroupCall, call, missed, note } from "./models";
 
 /** Handshake (`auth` of Socket.IO). */
 export const handshake = z.object({
@@ -91,6 +91,10 @@ export const notePush = z
   .meta({ id: "NotePush", description: "A reaction or a text in a call." });
 export type NotePush = z.infer<typeof notePush>;
 
+/** The user has seen their history: so many missed calls are left to see. To their own clients only. */
+export const missedPush = missed;
+export type MissedPush = z.infer<typeof missedPush>;
+
 /** What the client says to `incoming` and to `present`: the calls for which it rings now. */
 export const ringAck = z.object({ ringing: z.array(id).max(50) });
 export type RingAck = z.infer<typeof ringAck>;
@@ -103,6 +107,7 @@ export interface ServerToClient {
   group: (message: GroupPush) => void;
   device: (message: DevicePush) => void;
   note: (message: NotePush) => void;
+  missed: (message: MissedPush) => void;
 }
 
 /** `command(name, body)` for every endpoint with a socket command; acknowledged with the body that REST would give, a success or an {@link ErrorBody}. */

@@ -182,6 +182,8 @@ describe("ten thousand calls and more", () => {
     ["those of a type", { type: "video" }],
     ["those with an outcome", { status: "missed" }],
     ["those of a time", { startTime: "2026-03-15", endTime: "2026-03-15" }],
+    ["those that came in", { direction: "incoming" }],
+    ["those with a name in them", { search: "le" }],
   ] as const)(
     "a page of %s takes three statements, which find them in the index alone",
     async (_, filter) => {

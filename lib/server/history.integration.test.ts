@@ -94,7 +94,9 @@ describe("a call between two people, in the history", () => {
     expectSeconds(outgoing.duration, 75);
     expect(outgoing.callDuration).toBe(outgoing.duration);
     expect(outgoing.endedAt).toBe((await ana.sees(callId)).endedAt);
-    expect(await only(lei)).toEqual({ ...outgoing, direction: "incoming" });
+    expect(outgoing.people).toEqual([{ userId: lei.id, userName: "Lei" }]);
+    const people = [{ userId: ana.id, userName: "Ana" }];
+    expect(await only(lei)).toEqual({ ...outgoing, people, direction: "incoming" });
   });
 
   test("that was declined is rejected for both", async () => {
@@ -105,7 +107,8 @@ describe("a call between two people, in the history", () => {
     expect(outgoing).toMatchObject({ status: "rejected", callStatus: "rejected", ...untalked });
     expect(outgoing).not.toHaveProperty("connectedAt");
     expect(outgoing.endedAt).toBe((await ana.sees(callId)).endedAt);
-    expect(await only(lei)).toEqual({ ...outgoing, direction: "incoming" });
+    const people = [{ userId: ana.id, userName: "Ana" }];
+    expect(await only(lei)).toEqual({ ...outgoing, people, direction: "incoming" });
   });
 
   test("that the caller gave up is cancelled for the caller and missed by who was called", async () => {
@@ -246,6 +249,11 @@ describe("a group call, in the history", () => {
     const record = await only(mia);
     expect(record).toMatchObject({ groupId, callerAvatar: "/ana.png", direction: "incoming" });
     expect(record).toMatchObject({ status: "connected", calleeIds: [lei.id, mia.id] });
+    expect(record).toMatchObject({ group: true, groupName: "Team", others: 0 });
+    expect(record.people).toEqual([
+      { userId: ana.id, userName: "Ana", userAvatar: "/ana.png" },
+      { userId: lei.id, userName: "Lei" },
+    ]);
   });
 });
 

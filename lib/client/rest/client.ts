@@ -2,9 +2,9 @@ import { addressOf, type Given, queryOf } from "./address";
 import { type ClientOptions, connectionTo, type Send } from "./connection";
 import { asRequestError } from "./errors";
 import { table } from "./table";
-import type { CallOptions, Client, EventOptions, ListPage, ServerEvent } from "./types";
+import type { CallOptions, Client, EventOptions, KeptFile, ListPage, ServerEvent } from "./types";
 
-type Row = readonly [method: string, path: string, kind?: "open" | "paged"];
+type Row = readonly [method: string, path: string, kind?: "open" | "paged" | "file"];
 
 /** The offset of the page that `Link` names as the next one (RFC 8288). */
 function nextIn(link: string | null): number | undefined {
@@ -15,6 +15,11 @@ function nextIn(link: string | null): number | undefined {
 function pageOf(items: unknown[], headers: Headers): ListPage<unknown> {
   const total = Number(headers.get("x-total-count") ?? items.length);
   return { items, total, next: nextIn(headers.get("link")) };
+}
+
+async function fileOf(response: Response): Promise<KeptFile> {
+  const [, name = ""] = /filename="([^"]*)"/.exec(response.headers.get("content-disposition") ?? "") ?? [];
+  return { name, content: await response.blob() };
 }
 
 /** A file is sent by itself. */
@@ -36,9 +41,10 @@ async function ask(send: Send, row: Row, given: Given, options: CallOptions): Pr
     signal: options.signal,
     keepalive: options.keepalive,
   });
-  const reply = (await response.json().catch((error: unknown) => {
+  const read: Promise<unknown> = kind === "file" ? fileOf(response) : response.json();
+  const reply = await read.catch((error: unknown) => {
     throw asRequestError(error);
-  })) as unknown;
+  });
   return kind === "paged" ? pageOf(reply as unknown[], response.headers) : reply;
 }
 

@@ -7,6 +7,7 @@ export type {
   ErrorCode,
   GivenOf,
   GroupPush,
+  MissedPush,
   NotePush,
   PresentPush,
   ReplyOf,

@@ -41,6 +41,7 @@ export class Known {
       case "group":
       case "device":
       case "note":
+      case "missed":
         return event;
     }
   }

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import manifest from "@/package.json";
 import { type Endpoint, endpointEntries } from "@/lib/contract";
 
-const kindOf = ({ open, paged }: Endpoint) => (open ? ["open"] : paged ? ["paged"] : []);
+const kindOf = ({ open, paged, other }: Endpoint) =>
+  open ? ["open"] : paged ? ["paged"] : other === undefined ? [] : ["file"];
 
 /** The table as it must be. */
 function written(): Promise<string> {

@@ -4,6 +4,7 @@ import type {
   endpoints,
   GivenOf,
   GroupPush,
+  MissedPush,
   NotePush,
   PresentPush,
   ReplyOf,
@@ -32,11 +33,20 @@ export interface ListPage<Item> {
 type Endpoints = typeof endpoints;
 type Name = Exclude<Extract<keyof typeof table, keyof Endpoints>, "events">;
 
-type Result<E> = E extends { readonly paged: true }
-  ? ReplyOf<E> extends (infer Item)[]
-    ? ListPage<Item>
-    : never
-  : ReplyOf<E>;
+/** A file that came whole. */
+export interface KeptFile {
+  readonly content: Blob;
+  /** How the server calls it. */
+  readonly name: string;
+}
+
+type Result<E> = E extends { readonly other: string }
+  ? KeptFile
+  : E extends { readonly paged: true }
+    ? ReplyOf<E> extends (infer Item)[]
+      ? ListPage<Item>
+      : never
+    : ReplyOf<E>;
 
 type Input<E> = Omit<GivenOf<E>, "idempotencyKey">;
 
@@ -53,6 +63,7 @@ export type ServerEvent = { readonly id: string } & (
   | { readonly event: "group"; readonly data: GroupPush }
   | { readonly event: "device"; readonly data: DevicePush }
   | { readonly event: "note"; readonly data: NotePush }
+  | { readonly event: "missed"; readonly data: MissedPush }
 );
 
 export interface EventOptions {

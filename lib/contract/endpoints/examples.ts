@@ -123,6 +123,9 @@ export const record = {
   callerName: "张三",
   callerAvatar: "https://example.com/avatar1.jpg",
   calleeIds: ["user-002"],
+  group: false,
+  people: [{ userId: "user-002", userName: "李四", userAvatar: "https://example.com/avatar2.jpg" }],
+  others: 0,
   status: "ended",
   callStatus: "ended",
   direction: "outgoing",
@@ -132,6 +135,12 @@ export const record = {
   connectedAt: "2024-01-15T10:30:00.000Z",
   endedAt: "2024-01-15T10:45:00.000Z",
 };
+
+export const recordCsv =
+  "id,type,direction,status,callStatus,people,others,callerId,callerName,group,groupId,groupName,createdAt,connectedAt,endedAt,duration,callDuration\r\n" +
+  "call-001,video,outgoing,ended,ended,李四,0,user-001,张三,false,,,2024-01-15T10:30:00.000Z,2024-01-15T10:30:00.000Z,2024-01-15T10:45:00.000Z,900,900\r\n";
+
+export const missed = { missed: 2, seenAt: "2024-01-14T12:00:00.000Z" };
 
 export const group = {
   id: "group-001",

@@ -2,6 +2,7 @@ import type { Endpoint } from "../endpoint";
 import { authEndpoints } from "./auth";
 import { callEndpoints } from "./calls";
 import { groupEndpoints } from "./groups";
+import { historyEndpoints } from "./history";
 import { joiningEndpoints } from "./joining";
 import { keyEndpoints } from "./keys";
 import { mediaEndpoints } from "./media";
@@ -24,6 +25,7 @@ export const endpoints = {
   ...callEndpoints,
   ...joiningEndpoints,
   ...mediaEndpoints,
+  ...historyEndpoints,
   ...readingEndpoints,
   ...receivingEndpoints,
   ...keyEndpoints,

@@ -1,44 +1,14 @@
 import { z } from "zod";
-import { callStatus, callType, id } from "../common";
-import { endpoint, list, paging } from "../endpoint";
-import { call, callRecord, timelineEvent } from "../models";
+import { id } from "../common";
+import { endpoint } from "../endpoint";
+import { call, timelineEvent } from "../models";
 import { signalPush } from "../socket";
 import * as example from "./examples";
+import { oneself } from "./shared";
 
-const ownId = z.object({ userId: id.describe("Oneself.") });
-
-/** PostgreSQL and JavaScript agree on years from 1 to 9999; nobody called before 1970. */
-const sensible = (text: string) => Date.parse(text) >= 0;
-
-const moment = (what: string) =>
-  z
-    .union([z.iso.datetime({ offset: true }), z.iso.date()], "must be ISO 8601")
-    .refine(sensible, "must not be before 1970")
-    .describe(what);
+const ownId = z.object(oneself);
 
 export const readingEndpoints = {
-  listCalls: list({
-    method: "GET",
-    path: "/rtc/calls/:userId",
-    tag: "reading",
-    title: "My calls",
-    about:
-      "The calls that one placed or was called in, the newest first. X-Total-Count counts at most 10000.",
-    own: "userId",
-    command: "calls",
-    params: ownId,
-    query: z.object({
-      type: callType.optional().describe("Only calls of this type."),
-      status: callStatus.optional().describe("Only calls with this outcome for oneself."),
-      startTime: moment(
-        "Only calls placed at this moment or later; of a date its beginning (UTC).",
-      ).optional(),
-      endTime: moment("Only calls placed at this moment or earlier; of a date its end (UTC).").optional(),
-      ...paging,
-    }),
-    item: callRecord,
-    example: { reply: [example.record] },
-  }),
   getCall: endpoint({
     method: "GET",
     path: "/rtc/call/:id",

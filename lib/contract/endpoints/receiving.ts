@@ -39,7 +39,7 @@ export const receivingEndpoints = {
     tag: "reading",
     title: "What happens, as it happens",
     about: [
-      "For programs without a socket: server-sent events. `present` comes first, with every call that lives and the signals that wait; then `call`, `signal`, `group` and `device`, as they happen. A comment comes every 15 seconds.",
+      "For programs without a socket: server-sent events. `present` comes first, with every call that lives and the signals that wait; then `call`, `signal`, `group`, `device`, `note` and `missed`, as they happen. A comment comes every 15 seconds.",
       "On a reconnect send the id of the last event that was taken as `Last-Event-ID`: signals up to it are confirmed, in the call that this client is in; `present` has the rest, and after it one `call` tells of each call that has ended since. Until it is confirmed a signal may come again with the same `n`. The server ends the stream when the token expires or the session ends, when the same client (X-Client-Id) opens another one, when it is not read, and when many signals wait to be confirmed.",
       "A call that comes in counts as ringing at this client, where it may act in calls. With `wait` the reply is JSON: whatever has come since `after`, at once, or as soon as something comes; nothing when the time is over. The events since the last reply are kept for a short time; later the reply begins with `present` again.",
     ].join("\n\n"),

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { id } from "../common";
 
 export const callId = id.describe("The call.");
-export const ownCall = { callId, userId: id.describe("Oneself.") };
+export const oneself = { userId: id.describe("Oneself.") };
+export const ownCall = { callId, ...oneself };
 export const asOwn = (userId: string) => ({ callId: "call-uuid", userId });
 
 const perfect = z

@@ -23,6 +23,11 @@ const part = {
   rejectReason: rejectReason.optional(),
 };
 
+const { userId, userName, userAvatar } = part;
+const person = z
+  .object({ userId, userName, userAvatar })
+  .meta({ id: "CallPerson", description: "Somebody in a call." });
+
 export const calleeInfo = z.object(part).meta({ id: "Callee", description: "Somebody who was called." });
 
 /** A participant, the caller included. */
@@ -137,16 +142,25 @@ export const timelineEvent = z
   .meta({ id: "TimelineEvent", description: "Something that happened in a call." });
 export type TimelineEvent = z.infer<typeof timelineEvent>;
 
+export const callDirection = z.enum(["incoming", "outgoing"]).describe("`outgoing`: the reader placed it.");
+export type CallDirection = z.infer<typeof callDirection>;
+
 /** A call in one's history. */
 export const callRecord = z
   .object({
     ...shared,
+    group: z.boolean().describe("A group call: it has had a group, two callees or an invitation."),
     groupId: id.optional().describe("The group that was called."),
+    groupName: z.string().optional().describe("Its name, while the reader is a member."),
+    people: z
+      .array(person)
+      .describe("The others in it, the caller first: five at most, as far as the reader knows of them."),
+    others: z.int().min(0).describe("How many more there are."),
     status: callStatus.describe(
       "The reader's own outcome: a callee who never connected has `missed` or `rejected`, and `missed` where the caller cancelled.",
     ),
     callStatus: callStatus.describe("The status of the call itself, as the reader may know it."),
-    direction: z.enum(["incoming", "outgoing"]).describe("`outgoing`: the reader placed it."),
+    direction: callDirection,
     duration: seconds.describe("Whole seconds that the reader was connected."),
     callDuration: seconds.describe(
       "Whole seconds from the connect of the call to its end, as the reader may know it.",
@@ -157,3 +171,12 @@ export const callRecord = z
   })
   .meta({ id: "CallRecord", description: "A call in its reader's history." });
 export type CallRecord = z.infer<typeof callRecord>;
+
+/** What one has missed and not seen yet. */
+export const missed = z
+  .object({
+    missed: z.int().min(0).max(1000).describe("How many calls; at most 1000 are counted."),
+    seenAt: time.describe("Until when one has seen one's history."),
+  })
+  .meta({ id: "Missed", description: "What one has missed and not seen yet." });
+export type Missed = z.infer<typeof missed>;

@@ -19,6 +19,17 @@ export type StreamCommand<E> = (
   listener: Listener,
 ) => Promise<ReplyOf<E> | ReadableStream<Uint8Array>>;
 
+/** A file on its way, to be kept under this name (ASCII without quotes). */
+export interface SentFile {
+  /** `Content-Type`. */
+  readonly type: string;
+  readonly name: string;
+  readonly content: ReadableStream<Uint8Array>;
+}
+
+/** Behind an endpoint that answers a file. */
+export type FileCommand<E> = (live: Live, input: InputOf<E>, caller: Caller) => Promise<SentFile>;
+
 /** Behind an endpoint that needs no sign-in. */
 export type OpenCommand<E> = (live: Live, input: InputOf<E>, sender: Sender) => Promise<ReplyOf<E>>;
 

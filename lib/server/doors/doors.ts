@@ -41,5 +41,7 @@ export const doors: Readonly<Record<string, Door>> = Object.fromEntries(
     door(endpoints.getTimeline, commands.getTimeline),
     door(endpoints.listSignals, commands.listSignals),
     door(endpoints.listCalls, commands.listCalls),
+    door(endpoints.getMissed, commands.getMissed),
+    door(endpoints.seeMissed, commands.seeMissed),
   ].map((each) => [each.endpoint.command ?? "", each]),
 );

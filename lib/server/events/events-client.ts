@@ -3,6 +3,7 @@ import type {
   CallPush,
   DevicePush,
   GroupPush,
+  MissedPush,
   NotePush,
   PresentPush,
   ServerEvent,
@@ -124,6 +125,10 @@ export class EventsClient implements Client {
 
   note(data: NotePush): void {
     this.#inTurn(() => this.#emit("note", data));
+  }
+
+  missed(data: MissedPush): void {
+    this.#inTurn(() => this.#emit("missed", data));
   }
 
   /** A program that wants to know who is there asks for it. */

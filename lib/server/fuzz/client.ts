@@ -4,6 +4,7 @@ import {
   callPush,
   devicePush,
   groupPush,
+  missedPush,
   notePush,
   presencePush,
   presentPush,
@@ -18,6 +19,7 @@ const pushes = {
   group: groupPush,
   device: devicePush,
   note: notePush,
+  missed: missedPush,
 } as const;
 
 /** What a client tells the run. */

@@ -104,8 +104,8 @@ function sendOnce(url: string, out: Outgoing): Promise<Reply | "stale"> {
     outgoing.on("timeout", () => outgoing.destroy(new Error(`nothing for ${patienceMs} ms`)));
     outgoing.on("error", gone).on("close", gone);
     outgoing.on("response", (incoming) => {
-      // A stream of events has no end.
-      if (incoming.headers["content-type"]?.startsWith("text/event-stream")) {
+      // A stream of events has no end, and a file may be no JSON.
+      if (incoming.headers["content-type"]?.startsWith("text/")) {
         resolve({ status: incoming.statusCode, body: "{}" });
         return void outgoing.destroy();
       }

@@ -101,6 +101,8 @@ const byName: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   auth: fc.constant("A".repeat(22)),
   idempotencyKey: some("key"),
   keyword: fc.constantFrom("a", "An", "%", "_", "é", "nobody"),
+  search: fc.constantFrom("a", "An", "%", "_", "é", "nobody"),
+  personId: some("user"),
   "X-Client-Id": some("client"),
   "Idempotency-Key": some("key"),
   "If-None-Match": fc.constantFrom('W/"1"', 'W/"2"', '"3"', 'W/"4", W/"5"', "*"),

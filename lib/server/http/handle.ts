@@ -1,6 +1,6 @@
 import { ApiError, clientId, type Endpoint, type InputOf } from "@/lib/contract";
 import type { Listener } from "../caller";
-import type { Command, OpenCommand, StreamCommand } from "../commands/command";
+import type { Command, FileCommand, OpenCommand, StreamCommand } from "../commands/command";
 import { inputOf, type RawInput, run, type Success } from "../doors/run";
 import { addressIn } from "../limits/address";
 import { Tally } from "../limits/allowance";
@@ -61,6 +61,11 @@ export function handle<E extends Endpoint>(endpoint: E, command: Command<E>): Ha
 /** The same for an endpoint that streams to who listens. */
 export function handleStream<E extends Endpoint>(endpoint: E, command: StreamCommand<E>): Handler {
   return signedIn(endpoint, (live, input, caller, gone) => command(live, input, { ...caller, gone }));
+}
+
+/** The same for an endpoint that answers a file. */
+export function handleFile<E extends Endpoint>(endpoint: E, command: FileCommand<E>): Handler {
+  return signedIn(endpoint, (live, input, caller) => command(live, input, caller));
 }
 
 function signedIn<E extends Endpoint>(

@@ -1,4 +1,5 @@
 import { ApiError, type Endpoint, errorBodyOf, errorCodes } from "@/lib/contract";
+import type { SentFile } from "../commands/command";
 import type { Success } from "../doors/run";
 import { problemOf } from "../doors/problem";
 import { linkOf } from "./link";
@@ -24,6 +25,15 @@ function streamed(body: ReadableStream, reply: Headers): Response {
   return new Response(body, { headers: reply });
 }
 
+/** A file, which is kept and not shown: a page of somebody else's making must not run here. */
+function kept({ type, name, content }: SentFile, reply: Headers): Response {
+  reply.set("Content-Type", type);
+  reply.set("Content-Disposition", `attachment; filename="${name}"`);
+  reply.set("X-Content-Type-Options", "nosniff");
+  reply.set("X-Accel-Buffering", "no");
+  return new Response(content, { headers: reply });
+}
+
 /** A success of this endpoint. Absent members are left out by JSON. */
 export function replyTo(request: Request, endpoint: Endpoint, success: Success, requestId: string): Response {
   const { body, total, more } = success;
@@ -41,6 +51,7 @@ export function replyTo(request: Request, endpoint: Endpoint, success: Success, 
       return new Response(null, { status: 304, headers: reply });
     }
   }
+  if (endpoint.other !== undefined) return kept(body as SentFile, reply);
   if (body instanceof ReadableStream) return streamed(body, reply);
   return Response.json(body, { status: endpoint.status, headers: reply });
 }

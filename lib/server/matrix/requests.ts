@@ -122,6 +122,9 @@ export const requests: Readonly<Record<string, Ask>> = {
   getStats: ofCall,
 
   listCalls: ofUser,
+  exportCalls: ofUser,
+  getMissed: ofUser,
+  seeMissed: ofUser,
   getCall: ({ callId }) => ({ params: { id: callId } }),
   activeCall: ofUser,
   listSignals: ofCall,

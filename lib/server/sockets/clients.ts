@@ -1,4 +1,12 @@
-import type { CallPush, DevicePush, GroupPush, NotePush, PresencePush, SignalPush } from "@/lib/contract";
+import type {
+  CallPush,
+  DevicePush,
+  GroupPush,
+  MissedPush,
+  NotePush,
+  PresencePush,
+  SignalPush,
+} from "@/lib/contract";
 
 /** A connected client as the rest of the server sees it. */
 export interface Client {
@@ -26,6 +34,8 @@ export interface Client {
   device(message: DevicePush): void;
   /** Somebody has reacted or written something in a call. */
   note(message: NotePush): void;
+  /** The user has seen their history. */
+  missed(message: MissedPush): void;
   /** Ends the connection; the client may come back with other credentials. */
   close(): void;
 }

@@ -5,6 +5,7 @@ import {
   type ClientToServer,
   type DevicePush,
   type GroupPush,
+  type MissedPush,
   type NotePush,
   type PresencePush,
   type PresentPush,
@@ -86,6 +87,10 @@ export class SocketClient implements Client {
 
   note(message: NotePush): void {
     this.socket.emit("note", message);
+  }
+
+  missed(message: MissedPush): void {
+    this.socket.emit("missed", message);
   }
 
   close(): void {

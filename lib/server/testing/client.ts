@@ -4,6 +4,7 @@ import type {
   CallPush,
   ClientToServer,
   DevicePush,
+  MissedPush,
   ErrorBody,
   GroupPush,
   NotePush,
@@ -23,6 +24,7 @@ export class TestClient {
   readonly presence: PresencePush[] = [];
   readonly groups: GroupPush[] = [];
   readonly devices: DevicePush[] = [];
+  readonly missed: MissedPush[] = [];
   readonly notes: NotePush[] = [];
   /** False: it hears signals and confirms none. */
   confirms = true;
@@ -71,6 +73,10 @@ export class TestClient {
     });
     this.#socket.on("device", (message) => {
       this.devices.push(message);
+      this.#waiting.look();
+    });
+    this.#socket.on("missed", (message) => {
+      this.missed.push(message);
       this.#waiting.look();
     });
     this.#socket.on("note", (message) => {

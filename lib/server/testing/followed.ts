@@ -26,8 +26,8 @@ export async function followed(request: Request, response: Response): Promise<Re
   const path = pathname.slice(base.length);
   // No route, or no such method: what Next says itself.
   if (!pathname.startsWith(base) || path === "/openapi.json" || response.status === 405) return response;
-  // A stream has no end; what is in it is for its own tests.
-  if (response.headers.get("content-type")?.startsWith("text/event-stream")) return response;
+  // A stream has no end. What is in it, and in a file that is no JSON, is for their own tests.
+  if (response.headers.get("content-type")?.startsWith("text/")) return response;
   const text = await response.clone().text();
   const wrong = wrongIn(request.method.toLowerCase(), path, response, parsed(text));
   if (wrong === undefined) return response;

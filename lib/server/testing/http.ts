@@ -67,7 +67,8 @@ async function respond(incoming: IncomingMessage, signal: AbortSignal): Promise<
   return new Response(null, { status: 404 });
 }
 
-const isStream = ({ headers }: Response) => headers.get("content-type")?.startsWith("text/event-stream");
+const isStream = ({ headers }: Response) =>
+  headers.has("content-disposition") || headers.get("content-type")?.startsWith("text/event-stream");
 
 /** Piece by piece, as fast as it is read; who goes away cancels it. */
 async function streamTo(outgoing: ServerResponse, reply: Response): Promise<void> {
