@@ -63,13 +63,13 @@ function ShellSkeleton({ me }: { readonly me: PersonRef }) {
 /** The page with what stands round it; out of reach while a call covers it. */
 function Frame({ me, children }: Props) {
   const phone = usePhone();
-  const { link } = usePhoneSnapshot();
+  const { link, missed } = usePhoneSnapshot();
   const { covers, small } = useCallWindow();
   return (
     <>
       <div inert={covers} className="flex min-h-dvh flex-col">
         <SkipLink />
-        <AppHeader>
+        <AppHeader missed={missed}>
           <AccountMenu me={me} onLeave={() => phone.hangUp()} />
         </AppHeader>
         <LinkBanner link={link} />

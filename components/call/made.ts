@@ -97,6 +97,7 @@ export const actions: PhoneActions = {
   unlockSound: later,
   dismiss: () => undefined,
   dismissNotice: () => undefined,
+  seeHistory: later,
   testRinger: () => undefined,
 };
 

@@ -8,12 +8,13 @@ import type { PersonRef } from "@/lib/client/types";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { DeviceHint } from "./device-hint";
-import { callIn, isSeen } from "./during";
+import { isSeen } from "./during";
+import { callIn } from "@/lib/client/call-in";
 import { GroupsPart } from "./groups/groups-part";
 import { NotificationHint } from "./notification-hint";
 import { PeopleList } from "./people-list";
 import { PickedBar } from "./picked-bar";
-import { SearchField } from "./search-field";
+import { PeopleSearch } from "./people-search";
 import { useBlocked } from "./use-blocked";
 import { usePeople } from "./use-people";
 import { usePicked } from "./use-picked";
@@ -64,7 +65,7 @@ export function PeoplePage() {
       />
       <div className="flex items-center gap-2">
         <div className="min-w-0 flex-1">
-          <SearchField value={keyword} onChange={setKeyword} />
+          <PeopleSearch value={keyword} onChange={setKeyword} />
         </div>
         <Button kind="quiet" onClick={() => (picking ? stopPicking() : setPicking(true))} className="px-3">
           <ListChecks aria-hidden className="size-5 shrink-0" />

@@ -13,6 +13,8 @@ export interface Place {
   readonly here?: "page" | "true";
   /** Opens in a tab of its own: this one has the phone, and perhaps a call. */
   readonly apart?: boolean;
+  /** What is new there: in a few figures, and in words. */
+  readonly badge?: { readonly text: string; readonly words: string };
 }
 
 interface Props {
@@ -24,17 +26,29 @@ interface Props {
   readonly children: ReactNode;
 }
 
-const look = "flex min-h-11 items-center gap-2 rounded-full px-1.5 font-medium min-[360px]:px-2.5 sm:px-4";
+const look =
+  "flex min-h-12 flex-col items-center justify-center gap-0.5 rounded-xl px-1 text-xs font-medium min-[360px]:px-1.5 sm:min-h-11 sm:flex-row sm:gap-2 sm:rounded-full sm:px-4 sm:text-base";
 
-function PlaceLink({ href, icon: Icon, name, here, apart = false }: Place) {
+function PlaceLink({ href, icon: Icon, name, here, apart = false, badge }: Place) {
   const shape = cx(
     look,
     here === undefined ? "text-soft hover:bg-raised hover:text-ink" : "bg-raised text-ink",
   );
   const inside = (
     <>
-      <Icon aria-hidden className="hidden size-5 sm:block" />
+      <span className="relative">
+        <Icon aria-hidden className="size-5" />
+        {badge !== undefined && (
+          <span
+            aria-hidden
+            className="absolute start-3 -top-2 min-w-4.5 rounded-full bg-danger px-1 text-center text-[0.6875rem] leading-4.5 font-semibold text-on-danger"
+          >
+            {badge.text}
+          </span>
+        )}
+      </span>
       {name}
+      {badge !== undefined && <span className="sr-only">{badge.words}</span>}
     </>
   );
   if (apart) {

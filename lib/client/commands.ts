@@ -20,6 +20,8 @@ interface CommandEndpoints {
   note: "sendNote";
   screen: "screen";
   get: "getCall";
+  missed: "getMissed";
+  seen: "seeMissed";
 }
 export type CommandName = keyof CommandEndpoints;
 type EndpointOf<N extends CommandName> = (typeof endpoints)[CommandEndpoints[N]];

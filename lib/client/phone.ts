@@ -7,6 +7,7 @@ import { join } from "./join";
 import { decline, hangUp } from "./leave";
 import { command, invite } from "./group";
 import { place } from "./place";
+import { seeHistory } from "./missed";
 import { raiseHand, sendNote } from "./notes";
 import type { Wire } from "./ports";
 import { takeOver } from "./reenter";
@@ -107,6 +108,7 @@ export function createPhone({ me, world = browserWorld(me.userId) }: PhoneOption
     },
     dismiss: () => desk.dispatch({ type: "dismissed" }),
     dismissNotice: () => desk.dispatch({ type: "notice-read" }),
+    seeHistory: () => seeHistory(desk),
     testRinger: (on) => desk.ringer.test(on),
   };
 }

@@ -2,6 +2,7 @@ import type {
   CallPush,
   DevicePush,
   GroupPush,
+  MissedPush,
   NotePush,
   PresencePush,
   PresentPush,
@@ -40,6 +41,8 @@ export interface WireEvents {
   /** This user has chosen a device for a call. */
   device(message: DevicePush): void;
   note(message: NotePush): void;
+  /** This user has seen their history, on whichever client. */
+  missed(message: MissedPush): void;
 }
 
 /** The connection to the server: it reconnects by itself, for ever, until closed. */

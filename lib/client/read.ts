@@ -94,3 +94,17 @@ export const connectedOthers = (state: PhoneState): readonly string[] =>
   (stageCall(state)?.call.members ?? [])
     .filter(({ userId, status }) => userId !== state.me.userId && status === "connected")
     .map(({ userId }) => userId);
+
+/** Calls with this user's part in each, and how many are over: another text when the history may have changed. */
+export function historyStamp(state: PhoneState): string {
+  const held = Object.values(state.calls).map(
+    ({ call }) => `${call.id} ${memberOf(call, state.me.userId)?.status}`,
+  );
+  return [...held, Object.keys(state.settled).length].join(" ");
+}
+
+/** This user was called, and their part was over before they answered or said no. */
+export const isMissed = (call: CallDetail, userId: string): boolean => {
+  const status = memberOf(call, userId)?.status;
+  return call.callerId !== userId && (status === "missed" || status === "cancelled");
+};

@@ -1,4 +1,4 @@
-import type { CallPush, ErrorCode, GroupPush, NotePush, PresentPush } from "@/lib/contract";
+import type { CallPush, ErrorCode, GroupPush, Missed, NotePush, PresentPush } from "@/lib/contract";
 import { applyCall, dropCall } from "./apply";
 import { noted } from "./noted";
 import { noticeOf } from "./notice";
@@ -43,6 +43,7 @@ export type PhoneEvent =
   | { readonly type: "judged"; readonly quality: PhoneState["quality"] }
   | { readonly type: "ringer"; readonly ringer: PhoneSnapshot["ringer"] }
   | { readonly type: "sound"; readonly allowed: boolean }
+  | { readonly type: "missed"; readonly missed: Missed }
   | { readonly type: "notice-read" };
 
 const inWords = ({ level, cause, causeUserId }: QualityView) => `${level} ${cause} ${causeUserId ?? ""}`;
@@ -155,6 +156,11 @@ export function reduce(state: PhoneState, event: PhoneEvent): PhoneState {
       return { ...state, ringer: event.ringer };
     case "sound":
       return state.canRing === event.allowed ? state : { ...state, canRing: event.allowed };
+    case "missed": {
+      // What was counted before the history was seen, on another client perhaps, may be heard after it.
+      const older = state.missed !== undefined && event.missed.seenAt < state.missed.seenAt;
+      return older ? state : { ...state, missed: event.missed };
+    }
     case "notice-read":
       return { ...state, notice: null };
   }

@@ -46,6 +46,7 @@ function wire(options: Partial<SocketOptions> = {}) {
     group: ({ groupId }) => heard.push(`group ${groupId}`),
     device: ({ deviceId }) => heard.push(`device ${deviceId}`),
     note: ({ id }) => heard.push(`note ${id}`),
+    missed: ({ missed }) => heard.push(`missed ${missed}`),
   };
   const all = {
     ...{ url, userId: "ana", clock: browserClock, forget: vi.fn() },

@@ -106,6 +106,7 @@ export const socketWire =
     socket.on("group", (message) => events.group(message));
     socket.on("device", (message) => events.device(message));
     socket.on("note", (message) => events.note(message));
+    socket.on("missed", (message) => events.missed(message));
     socket.connect();
 
     return {

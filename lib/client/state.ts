@@ -1,5 +1,5 @@
 import type { CallType, RejectReason } from "@/lib/call";
-import type { CallDetail } from "@/lib/contract";
+import type { CallDetail, Missed } from "@/lib/contract";
 import type { DeviceName } from "./ports";
 import type {
   CallOutcome,
@@ -83,6 +83,8 @@ export interface PhoneState {
   readonly ringer: PhoneSnapshot["ringer"];
   readonly canRing: boolean;
   readonly notice: RingNotice | null;
+  /** As the server last said. */
+  readonly missed?: Missed;
 }
 
 const off = { on: false, opening: false };

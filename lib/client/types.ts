@@ -170,6 +170,10 @@ export interface PhoneSnapshot {
   readonly canRing: boolean;
   /** The last call that stopped ringing here without a click here; see {@link PhoneActions.dismissNotice}. */
   readonly notice: RingNotice | null;
+  /** Calls that were missed since this user has seen their history; at most 1000 are counted. */
+  readonly missed: number;
+  /** Is another whenever something in the history of this user may have changed. */
+  readonly historyStamp: string;
 }
 
 /** What a person can do. None of them throws: what fails is told in the snapshot. */
@@ -210,6 +214,8 @@ export interface PhoneActions {
   /** Leaves the screen that tells what happened. */
   dismiss(): void;
   dismissNotice(): void;
+  /** This user looks at their history: nothing in it is new any more, on all of their clients. */
+  seeHistory(): Promise<void>;
   /** Lets the ringtone be heard, from a click; it stops by itself. */
   testRinger(on: boolean): void;
 }

@@ -1,6 +1,7 @@
 import type { CallDetail } from "@/lib/contract";
 import {
   elsewhereCall,
+  historyStamp,
   inCall,
   isConnected,
   isLive,
@@ -147,5 +148,7 @@ export function viewOf(state: PhoneState): PhoneSnapshot {
     ringer: state.ringer,
     canRing: state.canRing,
     notice: state.notice,
+    missed: state.missed?.missed ?? 0,
+    historyStamp: historyStamp(state),
   };
 }

@@ -1,8 +1,9 @@
 import type { RingAck } from "@/lib/contract";
 import { callOf, type Desk } from "./desk";
 import { leave } from "./leave";
+import { missedCounter } from "./missed";
 import type { WireEvents } from "./ports";
-import { ringingCalls, stageCall } from "./read";
+import { isMissed, ringingCalls, stageCall } from "./read";
 import { follow } from "./report";
 
 const kinds = { audioinput: "microphone", videoinput: "camera", audiooutput: "speaker" } as const;
@@ -10,6 +11,7 @@ const kinds = { audioinput: "microphone", videoinput: "camera", audiooutput: "sp
 /** What the server says, brought into the state. */
 export function wireEvents(desk: Desk): WireEvents {
   const rings = (): RingAck => ({ ringing: ringingCalls(desk.state()).map((call) => call.id) });
+  const countMissed = missedCounter(desk);
   return {
     online: () => desk.dispatch({ type: "link", link: "online" }),
     offline: () => desk.dispatch({ type: "link", link: "offline" }),
@@ -22,6 +24,7 @@ export function wireEvents(desk: Desk): WireEvents {
       for (const callId of Object.keys(desk.state().leaving)) void leave(desk, callId);
       const call = stageCall(desk.state())?.call;
       if (call !== undefined) follow(desk, before, call);
+      void countMissed();
       return rings();
     },
     call(message) {
@@ -31,12 +34,14 @@ export function wireEvents(desk: Desk): WireEvents {
       const isNew = before !== undefined && before.version < call.version;
       if (isNew && type === "media" && actorId !== desk.state().me.userId)
         follow(desk, before, call, actorId);
+      if (isMissed(call, desk.state().me.userId)) void countMissed();
       return rings();
     },
     signal: (message) => desk.transports.receive(message),
     presence: ({ userId, online }) => desk.dispatch({ type: "presence", userId, online }),
     group: (push) => desk.dispatch({ type: "group-call", push }),
     note: (push) => desk.dispatch({ type: "noted", push, now: desk.clock.now() }),
+    missed: (missed) => desk.dispatch({ type: "missed", missed }),
     device({ callId, deviceType, deviceId }) {
       const { stage } = desk.state();
       if (stage?.step !== "in" || stage.callId !== callId) return;

@@ -2,8 +2,8 @@ import { Phone, Settings2, Video } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { CallType } from "@/lib/call";
 import type { Group } from "@/lib/contract";
+import { Faces } from "@/components/ui/faces";
 import { IconButton } from "@/components/ui/icon-button";
-import { Faces } from "./faces";
 import { type Place, RunningCall } from "./running-call";
 
 export interface GroupRowActions {

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { PersonCheck } from "../person-check";
 import { refOf } from "../person-ref";
-import { SearchField } from "../search-field";
+import { PeopleSearch } from "../people-search";
 import { usePeople } from "../use-people";
 import type { Picked } from "../use-picked";
 
@@ -22,7 +22,7 @@ export function PickPeople({ picked, without }: Props) {
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-2 font-medium">{t("groups.who")}</legend>
-      <SearchField value={keyword} onChange={setKeyword} />
+      <PeopleSearch value={keyword} onChange={setKeyword} />
       <p role="status" className="px-2 text-sm text-soft">
         {failed ? t("error") : t("pick.count", { count: picked.people.length })}
       </p>

@@ -7,6 +7,7 @@ import { detailOf, silentFor } from "./detail";
 import type { FakeClock } from "./clock";
 import { Groups } from "./groups";
 import { Holding } from "./holding";
+import { MissedCounts } from "./missed";
 import { mediaOf, passOn } from "./notes";
 import { inTheWay, refuse } from "./refusals";
 
@@ -24,7 +25,7 @@ export class FakeServer {
   readonly clients = new Set<Client>();
   /** Who is not to be disturbed. */
   readonly undisturbed = new Set<string>();
-  /** Every command that arrived. */
+  /** Every command about a call that arrived. */
   readonly commands: { clientId: string; name: string; body: Body }[] = [];
   /** What a command is answered with instead. */
   refusals: Partial<Record<string, ErrorCode | "NETWORK">> = {};
@@ -34,6 +35,7 @@ export class FakeServer {
   readonly #held: { callId: string; from: string; to: string; epoch: number; signal: Signal }[] = [];
   #n = 0;
   readonly groups = new Groups();
+  readonly missed = new MissedCounts();
   /** Signals on their way. */
   readonly signals = new Holding();
 
@@ -147,6 +149,8 @@ export class FakeServer {
   }
 
   #command(client: Client, name: string, body: Body): unknown {
+    const missed = this.missed.answer(name, client, this.clients);
+    if (missed) return missed;
     this.commands.push({ clientId: client.clientId, name, body });
     const refusal = this.refusals[name];
     if (refusal === "NETWORK") return "NETWORK";

@@ -1,11 +1,16 @@
-import { Avatar } from "@/components/ui/avatar";
-import type { Group } from "@/lib/contract";
+import { Avatar } from "./avatar";
 
-/** How many faces are shown of a group. */
+interface Face {
+  readonly userId: string;
+  readonly userName: string;
+  readonly userAvatar?: string;
+}
+
+/** How many faces are shown of several people. */
 const shown = 3;
 
-/** Some of those who are in a group. Decoration only. */
-export function Faces({ people }: { readonly people: Group["members"] }) {
+/** Some of those several people. Decoration only. */
+export function Faces({ people }: { readonly people: readonly Face[] }) {
   return (
     <span aria-hidden className="flex shrink-0 -space-x-4 rtl:space-x-reverse">
       {people.slice(0, shown).map(({ userId, userName, userAvatar }) => (

@@ -1,16 +1,18 @@
 import { Search, X } from "lucide-react";
 import { useRef } from "react";
-import { useTranslations } from "use-intl";
-import { IconButton } from "@/components/ui/icon-button";
+import { IconButton } from "./icon-button";
 
 interface Props {
+  readonly label: string;
+  /** What the button says that empties it. */
+  readonly clearLabel: string;
+  readonly maxLength: number;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
 /** Searches as one types. Escape clears it. */
-export function SearchField({ value, onChange }: Props) {
-  const t = useTranslations("people");
+export function SearchField({ label, clearLabel, maxLength, value, onChange }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const clear = () => {
     onChange("");
@@ -26,18 +28,18 @@ export function SearchField({ value, onChange }: Props) {
         ref={input}
         type="search"
         enterKeyHint="search"
-        aria-label={t("search")}
-        placeholder={t("search")}
+        aria-label={label}
+        placeholder={label}
         autoComplete="off"
         spellCheck={false}
-        maxLength={64}
+        maxLength={maxLength}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => event.key === "Escape" && onChange("")}
         className="min-h-12 w-full appearance-none rounded-full border border-edge bg-surface ps-12 pe-12 [&::-webkit-search-cancel-button]:hidden"
       />
       {value !== "" && (
-        <IconButton icon={X} label={t("clear")} onClick={clear} className="absolute end-0.5 top-0.5" />
+        <IconButton icon={X} label={clearLabel} onClick={clear} className="absolute end-0.5 top-0.5" />
       )}
     </div>
   );

@@ -1,0 +1,14 @@
+import type { KeptFile } from "@/lib/client/rest";
+
+/** So long the browser may take to begin with it. */
+const goneMs = 60_000;
+
+/** Lets the browser keep a file where it keeps what is downloaded. */
+export function saveFile({ name, content }: KeptFile): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), goneMs);
+}
