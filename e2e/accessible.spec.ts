@@ -39,6 +39,10 @@ for (const look of [
     await ana.page.getByRole("button", { name: "Hang up" }).click();
     await expect(ana.page.getByText("You hung up").first()).toBeVisible();
     await everybodyCanUse(ana.page, "after the call");
+    await ana.page.goto("/history");
+    await ana.page.getByRole("button", { name: "Filters" }).click();
+    await expect(ana.page.getByRole("heading", { name: "Today" })).toBeVisible();
+    await everybodyCanUse(ana.page, "history");
   });
 }
 
@@ -92,7 +96,7 @@ test("on the narrowest screen nothing runs out at the side", async ({ person }) 
   // WCAG 2.2, 1.4.10: 320 CSS pixels.
   const { page } = await person("Ana", { phone: true });
   await page.setViewportSize({ width: 320, height: 700 });
-  for (const address of ["/", "/settings", "/docs", "/docs/calls", "/docs/reference"]) {
+  for (const address of ["/", "/history", "/settings", "/docs", "/docs/calls", "/docs/reference"]) {
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached();
     expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBe(320);

@@ -7,6 +7,7 @@ const results = path.resolve(import.meta.dirname, "..", "test-results");
 const screens = [
   "boot",
   "docs",
+  "history",
   "keys",
   "missed",
   "names",

@@ -42,7 +42,7 @@ const statements: readonly string[] = [
   // Of four, two talk, one does not answer, and one says no.
   `insert into participants (call_id, user_id, position, status, hidden, reject_reason, epoch, client_id, reconnecting,
       ringing_clients, joined_at, left_at, over_at, talked_before, muted, video_enabled, hand_raised, screen, last_view,
-      occupies, call_type, created_at, outcome)
+      occupies, call_type, created_at, group_id, outcome, knows)
     select id, user_id, position, own.status, false, case when own.status = 'rejected' then 'declined' end,
       case when talked or position = 0 then 1 else 0 end, case when talked then 'tab-' || n end, false, '{}',
       case when talked then answered end, case when talked then over end,
@@ -55,8 +55,9 @@ const statements: readonly string[] = [
         (select jsonb_agg(jsonb_build_object('userId', each, 'status', 'connected', 'muted', false, 'videoEnabled', true,
           'handRaised', false, 'screen', false, 'reconnecting', false, 'epoch', 1, 'hidden', false)) from
           unnest(people) each)) end,
-      false, type, placed,
-      case when own.status = 'cancelled' and position > 0 then 'missed' else own.status end
+      false, type, placed, case when size > 2 then 'group-' || first % 200 end,
+      case when own.status = 'cancelled' and position > 0 then 'missed' else own.status end,
+      case when plan.status = 'ended' and not talked then size end
     from plan, lateral (select user_id, place - 1 as position, plan.status = 'ended' and place <= 2 as talked,
         case when plan.status <> 'ended' or place <= 2 then plan.status when place = 3 then 'missed'
           else 'rejected' end as status

@@ -2,9 +2,9 @@ import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select-field";
-import { countOf, directions, type Filters, kinds, outcomes } from "./filters";
+import { countOf, directions, kinds, outcomes } from "./filters";
+import { DayField } from "./day-field";
 import { PersonPicker } from "./person-picker";
 import type { useFilters } from "./use-filters";
 import { usePersonName } from "./use-person-name";
@@ -16,21 +16,9 @@ export function FilterPanel({ id, filters, set, reset }: Props) {
   const t = useTranslations("history.filters");
   const [picking, setPicking] = useState(false);
   const { name, note } = usePersonName(filters.person);
-  const day = (which: "from" | "to") => (
-    <Field
-      type="date"
-      label={t(which)}
-      value={filters[which] ?? ""}
-      min="1971-01-01"
-      max="9999-12-31"
-      onChange={(event) =>
-        set({ [which]: event.currentTarget.value || undefined } satisfies Partial<Filters>)
-      }
-    />
-  );
   return (
-    <div id={id} className="flex flex-col gap-4 rounded-2xl border border-line bg-surface p-4">
-      <div className="grid grid-cols-2 gap-4 sm:grid-cols-3">
+    <div id={id} className="flex flex-col gap-4 rounded-2xl border border-line bg-surface p-3 sm:p-4">
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4">
         <SelectField
           label={t("status")}
           any={t("any")}
@@ -68,8 +56,8 @@ export function FilterPanel({ id, filters, set, reset }: Props) {
             <ChevronDown aria-hidden className="size-4 shrink-0 text-soft" />
           </button>
         </div>
-        {day("from")}
-        {day("to")}
+        <DayField label={t("from")} value={filters.from} onChange={(from) => set({ from })} />
+        <DayField label={t("to")} value={filters.to} onChange={(to) => set({ to })} />
       </div>
       {countOf(filters) > 0 && (
         <Button kind="quiet" onClick={reset} className="self-start">

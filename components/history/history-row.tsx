@@ -4,7 +4,6 @@ import { useFormatter, useTranslations } from "use-intl";
 import type { CallRecord } from "@/lib/contract";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
-import { Faces } from "@/components/ui/faces";
 import { IconButton } from "@/components/ui/icon-button";
 import { useWho } from "./use-who";
 import { outcomeOf, partsOf } from "./words";
@@ -18,10 +17,22 @@ interface Props {
   readonly onCallAgain: () => void;
 }
 
+/** Who it was with; of several the first two, in the place of one. */
 function Picture({ people }: Pick<CallRecord, "people">) {
-  const [only, ...others] = people;
-  if (only === undefined || others.length > 0) return <Faces people={people} />;
-  return <Avatar name={only.userName} src={only.userAvatar} />;
+  const [first, second] = people;
+  if (first === undefined) return <span className="size-12 shrink-0" />;
+  if (second === undefined) return <Avatar name={first.userName} src={first.userAvatar} />;
+  return (
+    <span aria-hidden className="relative size-12 shrink-0">
+      <Avatar name={first.userName} src={first.userAvatar} size="tiny" className="absolute start-0 top-0" />
+      <Avatar
+        name={second.userName}
+        src={second.userAvatar}
+        size="tiny"
+        className="absolute end-0 bottom-0 ring-2 ring-ground"
+      />
+    </span>
+  );
 }
 
 /** A call: with whom, what became of it, how long and when; the way to what happened in it, and to call again. */
@@ -42,9 +53,7 @@ export function HistoryRow({ record, timeZone, busy, onCallAgain }: Props) {
         href={`/call/${id}`}
         className="flex min-h-18 min-w-0 flex-1 items-center gap-3 rounded-2xl py-2 ps-2 sm:gap-4"
       >
-        <span className="flex w-13 shrink-0 justify-start">
-          <Picture people={people} />
-        </span>
+        <Picture people={people} />
         <span className="flex min-w-0 flex-1 flex-col">
           <span className={cx("truncate", missed ? "font-semibold text-danger-ink" : "font-medium")}>
             {name}
@@ -61,7 +70,7 @@ export function HistoryRow({ record, timeZone, busy, onCallAgain }: Props) {
                 </>
               )}
             </span>
-            <Type aria-hidden className="size-4 shrink-0" />
+            <Type aria-hidden className="hidden size-4 shrink-0 min-[360px]:block" />
             <span className="sr-only">{t(`types.${type}`)}</span>
           </span>
         </span>

@@ -9,6 +9,7 @@ export function useWho(record: CallRecord): string {
   const format = useFormatter();
   const { names, more } = whoOf(record);
   if (names.length === 0) return app("unnamed");
-  if (more === 0) return format.list(names);
-  return t("andOthers", { names: format.list(names, { type: "unit", style: "short" }), count: more });
+  const [first = "", second] = names;
+  if (more === 0 || second === undefined) return format.list(names);
+  return t("andOthers", { first, second, count: more });
 }

@@ -1,6 +1,7 @@
 import { cx } from "./cx";
 
 const sizes = {
+  tiny: "size-8 text-xs",
   small: "size-10 text-base",
   medium: "size-12 text-lg",
   large: "size-28 text-4xl md:size-36 md:text-5xl",

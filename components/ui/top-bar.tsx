@@ -27,7 +27,7 @@ interface Props {
 }
 
 const look =
-  "flex min-h-12 flex-col items-center justify-center gap-0.5 rounded-xl px-1 text-xs font-medium min-[360px]:px-1.5 sm:min-h-11 sm:flex-row sm:gap-2 sm:rounded-full sm:px-4 sm:text-base";
+  "flex min-h-12 flex-col items-center justify-center gap-0.5 rounded-xl px-0.5 text-xs font-medium min-[360px]:px-1.5 sm:min-h-11 sm:flex-row sm:gap-2 sm:rounded-full sm:px-4 sm:text-base";
 
 function PlaceLink({ href, icon: Icon, name, here, apart = false, badge }: Place) {
   const shape = cx(
@@ -78,7 +78,7 @@ export function TopBar({ name, label, places, children }: Props) {
         <span className="hidden sm:inline">{name}</span>
       </Link>
       <nav aria-label={label} className="flex-1">
-        <ul className="flex gap-1">
+        <ul className="flex min-[360px]:gap-1">
           {places.map((place) => (
             <li key={place.href}>
               <PlaceLink {...place} />

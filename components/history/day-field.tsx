@@ -1,0 +1,29 @@
+import { useId } from "react";
+
+interface Props {
+  readonly label: string;
+  /** `2026-11-28` */
+  readonly value: string | undefined;
+  readonly onChange: (day: string | undefined) => void;
+}
+
+/** A day. */
+export function DayField({ label, value, onChange }: Props) {
+  const id = useId();
+  return (
+    <div className="flex min-w-0 flex-col gap-1.5">
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
+      <input
+        id={id}
+        type="date"
+        min="1971-01-01"
+        max="9999-12-31"
+        value={value ?? ""}
+        onChange={(event) => onChange(event.currentTarget.value || undefined)}
+        className="min-h-12 w-full min-w-0 rounded-xl border border-edge bg-surface px-2.5 text-base text-ink"
+      />
+    </div>
+  );
+}
