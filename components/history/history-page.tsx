@@ -10,7 +10,7 @@ import { ExportMenu } from "./export-menu";
 import { FilterPanel } from "./filter-panel";
 import { addressOf, countOf, longestSearch } from "./filters";
 import { HistoryShown } from "./history-shown";
-import { useCallAgain } from "./use-call-again";
+import { useCallAgain } from "@/lib/client/use-call-again";
 import { useFilters } from "./use-filters";
 import { useHistory } from "./use-history";
 import { useSeen } from "./use-seen";

@@ -15,6 +15,7 @@ import { NotificationHint } from "./notification-hint";
 import { PeopleList } from "./people-list";
 import { PickedBar } from "./picked-bar";
 import { PeopleSearch } from "./people-search";
+import { RecentCalls } from "./recent/recent-calls";
 import { useBlocked } from "./use-blocked";
 import { usePeople } from "./use-people";
 import { usePicked } from "./use-picked";
@@ -24,7 +25,7 @@ import { useStrangers } from "./use-strangers";
 export function PeoplePage() {
   const t = useTranslations("people");
   const phone = usePhone();
-  const { presence, stage, link, me } = usePhoneSnapshot();
+  const { presence, stage, link, me, historyStamp } = usePhoneSnapshot();
   const [keyword, setKeyword] = useState("");
   const strangers = useStrangers();
   const { blocked, set: setBlocked } = useBlocked();
@@ -58,6 +59,9 @@ export function PeoplePage() {
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-5">
       <h1 className="px-2 text-3xl font-semibold tracking-tight">{t("title")}</h1>
       <DeviceHint />
+      {!picking && keyword === "" && (
+        <RecentCalls ownId={me.userId} stamp={`${link === "offline"} ${historyStamp}`} />
+      )}
       <GroupsPart
         wanted={newGroup !== undefined && isSeen(newGroup.during, call) ? newGroup.people : undefined}
         onWant={(wanted) => setNewGroup(wanted && { people: wanted, during: call })}

@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { again } from "@/lib/client/call-again";
-import { callIn } from "@/lib/client/call-in";
-import { usePhone, usePhoneSnapshot } from "@/lib/client/use-phone";
+import { again } from "./call-again";
+import { callIn } from "./call-in";
+import { usePhone, usePhoneSnapshot } from "./use-phone";
 import type { CallRecord } from "@/lib/contract";
 
 /** Calls the same people again, with sound or picture as it was. */
