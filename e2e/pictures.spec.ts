@@ -152,6 +152,13 @@ for (const look of looks) {
     await ana.getByRole("link", { name: t("call.details") }).click();
     await expect(ana.getByRole("heading", { name: t("record.timeline.title") })).toBeVisible();
     await take(ana, "call-page", true);
+    await button(lei, t("call.close")).click();
+    // Its name tells how many were missed.
+    await lei.getByRole("link", { name: new RegExp(`^${t("nav.history")}`) }).click();
+    await expect(lei.getByRole("main").getByRole("listitem").first()).toBeVisible();
+    await take(lei, "history");
+    await button(lei, t("history.filters.open")).click();
+    await take(lei, "history-filters");
     for (const context of contexts) await context.close();
   });
 }

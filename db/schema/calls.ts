@@ -117,19 +117,19 @@ export const participants = pgTable(
     index()
       .on(table.leaseUntil)
       .where(sql`${table.leaseUntil} is not null`),
-    // Everything that filters and orders a history, so that counting it needs no table. Those whom a call does not reach
-    // are in it too: who looks for the calls with somebody else is not to be told by what they find.
-    index("history").on(
-      table.userId,
-      table.createdAt,
-      table.callId,
-      table.outcome,
-      table.callType,
-      table.position,
-      table.knows,
-      table.groupId,
-      table.hidden,
-    ),
+    // Everything that filters and orders a history, so that counting it needs no table.
+    index("history")
+      .on(
+        table.userId,
+        table.createdAt,
+        table.callId,
+        table.outcome,
+        table.callType,
+        table.position,
+        table.knows,
+        table.groupId,
+      )
+      .where(sql`not ${table.hidden}`),
     index("missed")
       .on(table.userId, table.overAt)
       .where(sql`${table.outcome} = 'missed' and ${table.position} > 0 and not ${table.hidden}`),
