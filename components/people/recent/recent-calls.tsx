@@ -10,15 +10,23 @@ import { RecentList } from "./recent-list";
 /** Among so many of the last calls one looks for different people. */
 const looked = 30;
 
+/** What was seen last: whoever comes back to the page finds it where it was. */
+let kept: { readonly ownId: string; readonly records: readonly CallRecord[] } | undefined;
+
 /** Whom one was in a call with last, one click away. `stamp`: they are read anew when it changes. */
 export function RecentCalls({ ownId, stamp }: { readonly ownId: string; readonly stamp: string }) {
   const t = useTranslations("people.recent");
-  const [records, setRecords] = useState<readonly CallRecord[]>([]);
+  const [records, setRecords] = useState<readonly CallRecord[]>(() =>
+    kept?.ownId === ownId ? kept.records : [],
+  );
   const { busy, failed, callAgain } = useCallAgain();
   useEffect(() => {
     const abort = new AbortController();
     api.listCalls({ userId: ownId, limit: looked }, { signal: abort.signal }).then(
-      ({ items }) => setRecords(recentOf(items)),
+      ({ items }) => {
+        kept = { ownId, records: recentOf(items) };
+        setRecords(kept.records);
+      },
       // It is a short way to what stands below anyway: what was read before stays.
       () => undefined,
     );

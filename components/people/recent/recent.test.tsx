@@ -14,6 +14,7 @@ const call = (id: string, names: readonly string[], change: Partial<CallRecord> 
 
 test("of the last calls the newest with each person, each party and each group is shown, six at most", () => {
   const records = [
+    call("0", ["Ana"], { status: "ringing" }),
     call("1", ["Ana"]),
     call("2", ["Lei", "Ana"]),
     call("3", ["Ana"], { direction: "incoming" }),

@@ -9,14 +9,16 @@ const most = 6;
 const partyOf = ({ groupId, people, others }: CallRecord): string =>
   groupId ?? [...people.map(({ userId }) => userId).sort(), others].join(" ");
 
-/** The last call with each of those whom one was in a call with last; the newest first. */
+const goesOn = ({ status }: CallRecord) => ["calling", "ringing", "connected"].includes(status);
+
+/** The last call that is over with each of those whom one was in a call with last; the newest first. */
 export function recentOf(records: readonly CallRecord[]): readonly CallRecord[] {
   const parties = new Set<string>();
   const last = records.filter((record) => {
     const party = partyOf(record);
-    const known = parties.has(party);
+    if (parties.has(party) || record.people.length === 0 || goesOn(record)) return false;
     parties.add(party);
-    return !known && record.people.length > 0;
+    return true;
   });
   return last.slice(0, most);
 }
