@@ -7,7 +7,7 @@ interface Props {
   readonly onChange: (day: string | undefined) => void;
 }
 
-/** A day. */
+/** A day. Its parts and its calendar are stops of their own: the frame stays while one goes through them. */
 export function DayField({ label, value, onChange }: Props) {
   const id = useId();
   return (
@@ -22,7 +22,7 @@ export function DayField({ label, value, onChange }: Props) {
         max="9999-12-31"
         value={value ?? ""}
         onChange={(event) => onChange(event.currentTarget.value || undefined)}
-        className="min-h-12 w-full min-w-0 rounded-xl border border-edge bg-surface px-2.5 text-base text-ink"
+        className="min-h-12 w-full min-w-0 rounded-xl border border-edge bg-surface px-2.5 text-base text-ink focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-accent-ink"
       />
     </div>
   );
