@@ -111,6 +111,12 @@ describe("in a call", () => {
     expect(words(3)).not.toContain("Fair");
   });
 
+  test("that my own line is poor is not told as soon as it is, but once it has lasted", () => {
+    const quality = { level: 1, cause: "upload", causeUserId: "me" } as const;
+    const words = wordsOf(seen(stage({ ownQuality: quality })));
+    expect(words).not.toContain("Your upload is the limit");
+  });
+
   test("it can be made small, and then be returned to or ended", () => {
     const small = drawn(
       <SmallCall

@@ -89,7 +89,7 @@ export function Tile({
           host={tile.host}
           quality={quality}
           bare={!marked}
-          className={cx("start-3", alone ? "bottom-36 md:bottom-6" : "bottom-3")}
+          className={cx("start-3", alone ? "bottom-36 md:bottom-28" : "bottom-3")}
         />
       )}
       <div className={cx("absolute z-10 flex gap-2", alone ? "end-4 top-20" : "end-2 top-2")}>
