@@ -6,7 +6,7 @@ import { IntlProvider, type Messages } from "use-intl";
 import type { Locale } from "./locales";
 
 /** Read, not imported: this folder knows no words. */
-const messagesOf = (locale: Locale): Messages =>
+export const messagesOf = (locale: Locale): Messages =>
   JSON.parse(readFileSync(path.join(import.meta.dirname, `../messages/${locale}.json`), "utf8")) as Messages;
 
 /** For tests: what is drawn first, as HTML. */

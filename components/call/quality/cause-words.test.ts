@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { qualityCauses } from "@/lib/call";
-import en from "@/components/messages/en.json";
+import { messagesOf } from "@/components/ui/testing";
 import { causeWords } from "./cause-words";
 
 const who = { me: "me", people: [{ userId: "li", name: "Li" }] };
@@ -19,7 +19,7 @@ test.each([
 });
 
 test("there are words for every cause", () => {
-  const texts = Object.keys(en.inCall.quality.cause);
+  const texts = Object.keys(messagesOf("en").inCall.quality.cause);
   const keys = qualityCauses.flatMap((cause) =>
     [undefined, "me", "li"].map(
       (causeUserId) => causeWords({ cause, ...(causeUserId && { causeUserId }) }, who).key,
