@@ -1,4 +1,5 @@
-import { type CallDetail, type CallRecord, type Group, limits } from "@/lib/contract";
+import type { CallDetail, CallRecord, Group } from "@/lib/contract";
+import { limits } from "@/lib/contract/limits";
 import { api, RequestError } from "./api";
 import type { PersonRef } from "./types";
 

@@ -76,10 +76,10 @@ describe("What a connection did", () => {
     expect(samplesOf(town, ana)).toHaveLength(2);
   });
 
-  it("tells how good what comes is: not before two looks, and anew when that changes", async () => {
+  it("tells how good what comes is: not while the browser feels its way, and anew when that changes", async () => {
     const { town, ana } = await talking();
     const quality = () => stage(ana)?.people[0]?.quality;
-    await looks(town, ana, 1);
+    await looks(town, ana, 3);
     expect(quality()).toBeUndefined();
     await looks(town, ana, 1);
     expect(quality()).toEqual({ level: 5, cause: "none" });

@@ -2,7 +2,8 @@
 import { useState } from "react";
 import type { PersonRef } from "@/lib/client/types";
 import { usePhone, usePhoneSnapshot } from "@/lib/client/use-phone";
-import { type Group, limits } from "@/lib/contract";
+import type { Group } from "@/lib/contract";
+import { limits } from "@/lib/contract/limits";
 import { isSeen } from "../during";
 import { callIn } from "@/lib/client/call-in";
 import { othersOf } from "../person-ref";

@@ -7,11 +7,15 @@ export type Samples = Readonly<Record<string, readonly Sample[]>>;
 /** So many samples (of 2 s each) tell how it is now, and so many are needed to say anything. */
 const windowLength = 5;
 const leastLength = 2;
+/** At first the browser feels its way: it sends less than the way carries, and calls that a limit of the network. */
+const settling = 2;
 
 /** What this browser knows of every link to and from it. */
 export function linksIn(userId: string, samples: Samples): Link[] {
   const measured = Object.entries(samples).flatMap(([peerUserId, all]): Measured[] =>
-    all.length < leastLength ? [] : [together({ userId, peerUserId }, all.slice(-windowLength))],
+    all.length < settling + leastLength
+      ? []
+      : [together({ userId, peerUserId }, all.slice(settling).slice(-windowLength))],
   );
   return linksOf(measured);
 }
