@@ -41,6 +41,13 @@ test("when much of what one person sends is lost, everybody is told whose upload
     ["upload", true],
     ["upload", true],
   ]);
+  for (const { page } of [ana, mia])
+    await expect(
+      page.getByRole("img", {
+        name: new RegExp(`^Connection: (Bad|Poor): ${lei.name}'s upload is the limit`),
+      }),
+    ).toBeVisible({ timeout: 30_000 });
+  await expect(lei.page.getByText(/^Your upload is the limit/).first()).toBeVisible({ timeout: 40_000 });
   const { links } = await stats("?recent=10");
   const worst = Math.max(...links.map(({ lossRatio = 0 }) => lossRatio));
   tell(`a quarter of the packets dropped: ${(worst * 100).toFixed(0)} % of the sound lost, as told`);
@@ -53,6 +60,11 @@ test("when much of what one person sends is lost, everybody is told whose upload
     const { participants, events = [], series = [] } = await stats("?series=true");
     expect(participants).toHaveLength(3);
     expect(series.length).toBeGreaterThan(20);
+    await mia.page.goto(`/call/${call.id}`);
+    await expect(mia.page.getByRole("region", { name: "In short" })).toContainText(
+      new RegExp(`${lei.name} came through badly`),
+    );
+    await expect(mia.page.getByRole("main")).toContainText(`${lei.name}'s upload`);
     expect(events.every(({ type }) => type !== "reconnected")).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import { asks } from "./asks";
 import { expect, test } from "./person";
 
 /** A picture that is wider than high: red on the left and right, green in the middle. Made in the browser. */
@@ -75,6 +76,9 @@ test("a new name is seen by the others, and an empty one is refused with a word"
 test("another browser is signed out at once from the list of signed-in devices", async ({ person }) => {
   const ana = await person("Ana");
   const other = await ana.also();
+  const online = async () =>
+    (await asks<{ online: boolean }[]>(ana.page, "GET", "/sessions")).filter((each) => each.online).length;
+  await expect.poll(online, { message: "browsers that are connected" }).toBe(2);
   await ana.page.goto("/settings#sessions");
   await expect(ana.page.getByText("This browser.")).toBeVisible();
   const row = ana.page.getByRole("listitem").filter({ hasText: "Connected now." });
