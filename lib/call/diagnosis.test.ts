@@ -80,6 +80,21 @@ describe("What comes from Lei", () => {
       { level: 1, cause: "download", causeUserId: "ana" },
     ],
     [
+      "suffers at Lei's upload where Ana alone tells, and Mia's comes well",
+      [measured("ana", "lei", lossy), measured("ana", "mia")],
+      { level: 1, cause: "upload", causeUserId: "lei" },
+    ],
+    [
+      "suffers at Ana's download where Lei alone tells, and Mia gets it well",
+      [measured("lei", "ana", lost), measured("lei", "mia")],
+      { level: 1, cause: "download", causeUserId: "ana" },
+    ],
+    [
+      "suffers on the way between the two where both lines carry everything else well",
+      [measured("ana", "lei", lossy), measured("ana", "mia"), measured("mia", "lei")],
+      { level: 1, cause: "loss" },
+    ],
+    [
       "cannot be told where it suffers when everything does everywhere",
       [measured("ana", "lei", lossy), measured("ana", "mia", lossy), measured("mia", "lei", lossy)],
       { level: 1, cause: "loss" },

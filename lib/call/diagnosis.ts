@@ -41,16 +41,20 @@ function pictureLevel({ frameRate = 0, frozen, dropped, ...picture }: PictureLin
   return frameRate >= 5 ? 2 : 1;
 }
 
+const none = (links: readonly Link[]) => links.length > 0 && !links.some(suffers);
+const all = (links: readonly Link[]) => links.length > 0 && links.every(suffers);
+
 /**
  * At whose line something is lost. What one person sends to several suffers at all of them: that person's upload. What
- * several send to one suffers from all of them: that person's download. Between two alone it cannot be told.
+ * several send to one suffers from all of them: that person's download. Where one of the two is not known, a line that
+ * carries everything else well is not the one. Between two alone it cannot be told.
  */
 function lineOf(link: Link, links: readonly Link[]): Cause | undefined {
   const { from, to } = link;
   const sent = links.filter((each) => each.from === from && each.to !== to);
   const got = links.filter((each) => each.to === to && each.from !== from);
-  const upload = sent.length > 0 && sent.every(suffers);
-  const download = got.length > 0 && got.every(suffers);
+  const upload = all(sent) || (sent.length === 0 && none(got));
+  const download = all(got) || (got.length === 0 && none(sent));
   if (upload === download) return undefined;
   return upload ? { cause: "upload", causeUserId: from } : { cause: "download", causeUserId: to };
 }
