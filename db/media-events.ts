@@ -30,11 +30,10 @@ export async function keepMediaEvents(
     on conflict do nothing`);
 }
 
+export type ToldEvent = MediaEventRow & Pick<Reporter, "userId">;
+
 /** What happened to the media of a call, the oldest first. */
-export async function mediaEventsOf(
-  db: Db,
-  callId: string,
-): Promise<(MediaEventRow & Pick<Reporter, "userId">)[]> {
+export async function mediaEventsOf(db: Db, callId: string): Promise<ToldEvent[]> {
   const rows = await db
     .select()
     .from(mediaEvents)

@@ -1,6 +1,7 @@
 import { eq, lt, sql } from "drizzle-orm";
 import type { Measured } from "@/lib/call";
 import type { Db } from "./client";
+import { mediaEventsOf, type ToldEvent } from "./media-events";
 import { calls, mediaEvents, statPacks, statSamples } from "./schema";
 import { packSeries, unpackSeries } from "./stat-packing";
 import {
@@ -28,63 +29,81 @@ export interface StatsWanted extends Which {
   readonly withSeries: boolean;
 }
 
-export interface StatsFound {
-  readonly sums: Sums;
-  readonly series?: readonly SeriesSample[];
+/** How it went on: with every sample, and with what happened. */
+export interface Course {
+  readonly series: readonly SeriesSample[];
+  readonly events: readonly ToldEvent[];
 }
 
-async function fromSamples(db: Db, wanted: StatsWanted): Promise<StatsFound> {
-  const [{ all, people }, measured, samples] = await Promise.all([
+export interface StatsFound {
+  readonly sums: Sums;
+  readonly course?: Course;
+}
+
+async function courseOf(db: Db, which: Which): Promise<Course> {
+  const [samples, events] = await Promise.all([
+    series(db, which, seriesLength),
+    mediaEventsOf(db, which.callId),
+  ]);
+  return { series: samples, events };
+}
+
+async function fromRows(db: Db, wanted: StatsWanted): Promise<StatsFound> {
+  const [{ all, people }, measured, course] = await Promise.all([
     totals(db, wanted),
     connections(db, wanted),
-    wanted.withSeries ? series(db, wanted, seriesLength) : undefined,
+    wanted.withSeries ? courseOf(db, wanted) : undefined,
   ]);
-  return {
-    sums: { all, people, connections: measured },
-    ...(samples !== undefined && { series: samples }),
-  };
+  return { sums: { all, people, connections: measured }, ...(course && { course }) };
 }
 
 async function fromPack(db: Db, { callId, withSeries }: StatsWanted): Promise<StatsFound | undefined> {
-  const { sums, series: packed } = statPacks;
+  const { sums, series: packed, events } = statPacks;
   const [row] = await db
-    .select({ sums, ...(withSeries && { packed }) })
+    .select({ sums, ...(withSeries && { packed, events }) })
     .from(statPacks)
     .where(eq(statPacks.callId, callId));
   if (row === undefined) return undefined;
   return {
     sums: row.sums as Sums,
-    ...(row.packed !== undefined && { series: unpackSeries(row.packed) }),
+    ...(row.packed !== undefined && {
+      course: { series: unpackSeries(row.packed), events: row.events as ToldEvent[] },
+    }),
   };
 }
 
-/** The same before and after the samples were packed; then always of the whole call. */
+/** The same before and after it was packed; then always of the whole call. */
 export async function readStats(db: Db, wanted: StatsWanted): Promise<StatsFound> {
-  // All of it at one moment: they may be packed meanwhile.
-  const found = await db.transaction((tx) => fromSamples(tx, wanted), {
+  // All of it at one moment: it may be packed meanwhile.
+  const found = await db.transaction((tx) => fromRows(tx, wanted), {
     isolationLevel: "repeatable read",
     accessMode: "read only",
   });
-  // After the samples, not before: those that are packed meanwhile are in the pack.
+  // After the rows, not before: those that are packed meanwhile are in the pack.
   return found.sums.all.newest === undefined ? ((await fromPack(db, wanted)) ?? found) : found;
 }
 
-/** Calls that have samples and ended longer ago than this, at most `most`. Looks at one sample of each call that has some. */
+/** The calls of which this table has rows, one look for each. */
+const callsIn = (table: typeof statSamples | typeof mediaEvents) => sql`(
+  with recursive known as (
+    (select call_id from ${table} order by call_id limit 1)
+    union all
+    select (select next.call_id from ${table} next where next.call_id > known.call_id
+      order by next.call_id limit 1)
+    from known where known.call_id is not null
+  )
+  select call_id from known)`;
+
+/** Calls of which something was measured, and that ended longer ago than this; at most `most`. */
 export async function unpackedCallIds(db: Db, endedForMs: number, most: number): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
-    with recursive sampled as (
-      (select call_id from ${statSamples} order by call_id limit 1)
-      union all
-      select (select next.call_id from ${statSamples} next where next.call_id > sampled.call_id
-        order by next.call_id limit 1)
-      from sampled where sampled.call_id is not null
-    )
-    select id from ${calls} join sampled on id = sampled.call_id
-    where ended_at < clock_timestamp() - ${endedForMs} * interval '1 millisecond' limit ${most}`);
+    select id from ${calls}
+    where id in (${callsIn(statSamples)} union ${callsIn(mediaEvents)})
+    and ended_at < clock_timestamp() - ${endedForMs} * interval '1 millisecond' limit ${most}`);
   return rows.map(({ id }) => id);
 }
 
-/** Packs the samples of a call that is over. Of several processes that do, one has its way. */
+/** Packs what was measured in a call that is over. Of several processes that do, one has its way. */
 export async function packStats(db: Db, callId: string, userIds: readonly string[]): Promise<void> {
   await db.transaction(async (tx) => {
     const [call] = await tx
@@ -94,23 +113,18 @@ export async function packStats(db: Db, callId: string, userIds: readonly string
       .for("update");
     const endedAt = call?.endedAt ?? null;
     if (endedAt === null) return;
-    const { sums, series: samples = [] } = await fromSamples(tx, { callId, userIds, withSeries: true });
-    if (sums.all.newest === undefined) return;
-    await tx.insert(statPacks).values({ callId, endedAt, sums, series: packSeries(samples) });
+    const { sums, course } = await fromRows(tx, { callId, userIds, withSeries: true });
+    const { series: samples = [], events = [] } = course ?? {};
+    if (samples.length + events.length === 0) return;
+    await tx.insert(statPacks).values({ callId, endedAt, sums, series: packSeries(samples), events });
     await tx.delete(statSamples).where(eq(statSamples.callId, callId));
+    await tx.delete(mediaEvents).where(eq(mediaEvents.callId, callId));
   });
 }
 
 /** Forgets what was measured in calls that ended longer ago than this. */
 export async function deleteOldStats(db: Db, keepMs: number): Promise<void> {
-  const old = db.$with("old").as(
-    db
-      .delete(statPacks)
-      .where(lt(statPacks.endedAt, sql`clock_timestamp() - ${keepMs} * interval '1 millisecond'`))
-      .returning({ callId: statPacks.callId }),
-  );
   await db
-    .with(old)
-    .delete(mediaEvents)
-    .where(sql`${mediaEvents.callId} in (select ${old.callId} from ${old})`);
+    .delete(statPacks)
+    .where(lt(statPacks.endedAt, sql`clock_timestamp() - ${keepMs} * interval '1 millisecond'`));
 }

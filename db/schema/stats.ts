@@ -70,7 +70,7 @@ export const statSamples = pgTable(
   (table) => [primaryKey({ columns: [table.callId, table.userId, table.peerUserId, table.at] })],
 );
 
-/** What happened to the media, as participants reported it. */
+/** What happened to the media of calls that go on, or have just ended, as participants reported it. */
 export const mediaEvents = pgTable(
   "media_events",
   {
@@ -88,7 +88,7 @@ export const mediaEvents = pgTable(
 
 const octets = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 
-/** What the samples of a call that is over come to, in their place. */
+/** What was measured in a call that is over, in the place of its samples and events. */
 export const statPacks = pgTable(
   "stat_packs",
   {
@@ -101,6 +101,7 @@ export const statPacks = pgTable(
     sums: jsonb().$type<unknown>().notNull(),
     /** The samples, some of them put together, packed. */
     series: octets().notNull(),
+    events: jsonb().$type<unknown>().notNull().default([]),
   },
   (table) => [index().on(table.endedAt)],
 );

@@ -109,8 +109,10 @@ test("what was measured is packed once nothing more can come, says the same, and
   await reports(ana, callId, { events: [{ at: at(), type: "reconnected", peerUserId: lei.id }] });
   const before = await statsFor(ana, callId, "?series=true");
   await packEndedStats(app.live);
-  const rows = () => app.live.pool`select from stat_samples where call_id = ${callId}`;
-  expect(await rows(), "a call that goes on is not packed").toHaveLength(60 * minutes);
+  const rows = () => app.live.pool`
+    select call_id from stat_samples where call_id = ${callId}
+    union all select call_id from media_events where call_id = ${callId}`;
+  expect(await rows(), "a call that goes on is not packed").toHaveLength(60 * minutes + 1);
 
   await end(callId);
   await Promise.all([packEndedStats(app.live), packEndedStats(app.live)]);
@@ -129,4 +131,17 @@ test("what was measured is packed once nothing more can come, says the same, and
   const after = await statsFor(ana, callId, "?series=true");
   expect(after).toMatchObject({ links: [], series: [], events: [] });
   expect(after.quality).toBeUndefined();
+});
+
+test("of a call without samples what happened is packed and forgotten as well", async () => {
+  const { ana, lei, callId } = await talking();
+  await reports(ana, callId, { events: [{ at: at(), type: "reconnected", peerUserId: lei.id }] });
+  const before = await statsFor(ana, callId, "?series=true");
+  expect(before.events).toHaveLength(1);
+  await end(callId);
+  await packEndedStats(app.live);
+  expect(await app.live.pool`select from media_events where call_id = ${callId}`).toHaveLength(0);
+  expect(await statsFor(ana, callId, "?series=true")).toEqual(before);
+  await deleteOldStats(app.live.db, 11 * 60_000);
+  expect((await statsFor(ana, callId, "?series=true")).events).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import { type LoadedCall, readCalls } from "@/db/calls";
-import { mediaEventsOf } from "@/db/media-events";
-import { readStats, type StatsFound, type Sums } from "@/db/stat-packs";
+import { readStats, type Sums } from "@/db/stat-packs";
 import {
   applyDue,
   assess,
@@ -64,8 +63,7 @@ function partsOf({ all, people, connections }: Sums) {
   };
 }
 
-const seriesOf = (series: StatsFound["series"]) =>
-  series?.map(({ at, ...sample }) => ({ at: iso(at), ...sample }));
+const dated = <T extends { readonly at: number }>({ at, ...rest }: T) => ({ at: iso(at), ...rest });
 
 /**
  * How the media of a call did, for who has been connected, and for operators. Errors: CALL_NOT_FOUND,
@@ -77,15 +75,14 @@ export const getStats: Command<typeof endpoints.getStats> = async (live, input, 
   const may = talkers(call).includes(caller.userId) || (await readsAll(live, caller));
   if (!may) throw new ApiError("NOT_A_PARTICIPANT");
   const withSeries = input.series === "true";
-  const [{ sums, series }, events] = await Promise.all([
-    readStats(live.db, { callId, userIds: talkers(call), withSeries, recentSeconds }),
-    withSeries ? mediaEventsOf(live.db, callId) : undefined,
-  ]);
+  const { sums, course } = await readStats(live.db, {
+    ...{ callId, userIds: talkers(call), withSeries, recentSeconds },
+  });
   return {
     callId,
     ...partsOf(sums),
     timestamp: iso(sums.all.newest ?? call.createdAt),
-    events: events?.map(({ at, ...event }) => ({ at: iso(at), ...event })),
-    series: seriesOf(series),
+    events: course?.events.map(dated),
+    series: course?.series.map(dated),
   };
 };

@@ -1,0 +1,1 @@
+ALTER TABLE "stat_packs" ADD COLUMN "events" jsonb DEFAULT '[]'::jsonb NOT NULL;
