@@ -3,25 +3,22 @@ import { expect, type Page } from "@playwright/test";
 import { asks } from "./asks";
 
 declare global {
-  /** Everything that `getStats` has told this page's own code, of each connection. */
-  var told: { peer: RTCPeerConnection; at: number; rows: Record<string, unknown>[] }[] | undefined;
+  /** Everything that `getStats` has told this page's own code. */
+  var told: { at: number; rows: Record<string, unknown>[] }[] | undefined;
 }
 
 /** For `before`: notes what the application's own looks at its connections were told. */
 export function noteLooks(): void {
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- applied to its connection below
-  const { getStats } = RTCPeerConnection.prototype;
-  globalThis.told = [];
-  RTCPeerConnection.prototype.getStats = async function (this: RTCPeerConnection, ...args: []) {
-    const report = await getStats.apply(this, args);
-    const rows = [...report.values()] as Record<string, unknown>[];
-    const own = rows.filter(({ type }) => !String(type).startsWith("remote-"));
-    globalThis.told?.push({
-      peer: this,
-      at: Math.max(...own.map(({ timestamp }) => Number(timestamp))),
-      rows,
-    });
-    return report;
+  const told: typeof globalThis.told = [];
+  globalThis.told = told;
+  globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+    override async getStats(selector?: MediaStreamTrack | null) {
+      const report = await super.getStats(selector);
+      const rows = [...report.values()] as Record<string, unknown>[];
+      const own = rows.filter(({ type }) => !String(type).startsWith("remote-"));
+      told.push({ at: Math.max(...own.map(({ timestamp }) => Number(timestamp))), rows });
+      return report;
+    }
   };
 }
 

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { Labelled } from "@/components/ui/labelled";
 
 interface Props {
   readonly label: string;
@@ -9,21 +9,19 @@ interface Props {
 
 /** A day. Its parts and its calendar are stops of their own: the frame stays while one goes through them. */
 export function DayField({ label, value, onChange }: Props) {
-  const id = useId();
   return (
-    <div className="flex min-w-0 flex-col gap-1.5">
-      <label htmlFor={id} className="font-medium">
-        {label}
-      </label>
-      <input
-        id={id}
-        type="date"
-        min="1971-01-01"
-        max="9999-12-31"
-        value={value ?? ""}
-        onChange={(event) => onChange(event.currentTarget.value || undefined)}
-        className="min-h-12 w-full min-w-0 rounded-xl border border-edge bg-surface px-2.5 text-base text-ink focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-accent-ink"
-      />
-    </div>
+    <Labelled label={label}>
+      {(id) => (
+        <input
+          id={id}
+          type="date"
+          min="1971-01-01"
+          max="9999-12-31"
+          value={value ?? ""}
+          onChange={(event) => onChange(event.currentTarget.value || undefined)}
+          className="min-h-12 w-full min-w-0 rounded-xl border border-edge bg-surface px-2.5 text-base text-ink focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-accent-ink"
+        />
+      )}
+    </Labelled>
   );
 }

@@ -1,5 +1,6 @@
-import { useId, type ComponentProps } from "react";
+import type { ComponentProps } from "react";
 import { cx } from "./cx";
+import { Labelled } from "./labelled";
 
 interface Props extends Omit<ComponentProps<"input">, "id"> {
   readonly label: string;
@@ -9,32 +10,32 @@ interface Props extends Omit<ComponentProps<"input">, "id"> {
 
 /** A labelled text field; a problem takes the place of its hint and is tied to it for screen readers. */
 export function Field({ label, hint, problem, className, ...input }: Props) {
-  const id = useId();
   const text = problem ?? hint;
   return (
-    <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="font-medium">
-        {label}
-      </label>
-      <input
-        id={id}
-        aria-invalid={problem !== undefined}
-        aria-describedby={text === undefined ? undefined : `${id}-text`}
-        className={cx(
-          "min-h-12 w-full rounded-xl border bg-surface px-4 text-base text-ink",
-          problem === undefined ? "border-edge" : "border-danger-ink",
-          className,
-        )}
-        {...input}
-      />
-      {text !== undefined && (
-        <p
-          id={`${id}-text`}
-          className={cx("text-sm", problem === undefined ? "text-soft" : "text-danger-ink")}
-        >
-          {text}
-        </p>
+    <Labelled label={label}>
+      {(id) => (
+        <>
+          <input
+            id={id}
+            aria-invalid={problem !== undefined}
+            aria-describedby={text === undefined ? undefined : `${id}-text`}
+            className={cx(
+              "min-h-12 w-full rounded-xl border bg-surface px-4 text-base text-ink",
+              problem === undefined ? "border-edge" : "border-danger-ink",
+              className,
+            )}
+            {...input}
+          />
+          {text !== undefined && (
+            <p
+              id={`${id}-text`}
+              className={cx("text-sm", problem === undefined ? "text-soft" : "text-danger-ink")}
+            >
+              {text}
+            </p>
+          )}
+        </>
       )}
-    </div>
+    </Labelled>
   );
 }

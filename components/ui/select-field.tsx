@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { Labelled } from "./labelled";
 
 interface Props<Value extends string> {
   readonly label: string;
@@ -12,26 +12,24 @@ interface Props<Value extends string> {
 
 /** One of several, or none. */
 export function SelectField<Value extends string>({ label, value, any, choices, onChoose }: Props<Value>) {
-  const id = useId();
   const choose = (chosen: string) => onChoose(choices.find((choice) => choice.value === chosen)?.value);
   return (
-    <div className="flex min-w-0 flex-col gap-1.5">
-      <label htmlFor={id} className="font-medium">
-        {label}
-      </label>
-      <select
-        id={id}
-        value={value ?? ""}
-        onChange={(event) => choose(event.currentTarget.value)}
-        className="min-h-12 w-full min-w-0 rounded-xl border border-edge bg-surface px-3 text-base text-ink"
-      >
-        <option value="">{any}</option>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Labelled label={label}>
+      {(id) => (
+        <select
+          id={id}
+          value={value ?? ""}
+          onChange={(event) => choose(event.currentTarget.value)}
+          className="min-h-12 w-full min-w-0 rounded-xl border border-edge bg-surface px-3 text-base text-ink"
+        >
+          <option value="">{any}</option>
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
   );
 }

@@ -1,13 +1,21 @@
 import { useTranslations } from "use-intl";
 import type { Figures } from "@/lib/client/record";
-import { useUnits } from "./use-units";
+import { useUnits } from "../quality/use-units";
 
 const order = ["roundTrip", "jitter", "loss", "received", "sent"] as const;
+type Row = (typeof order)[number];
 
 /** What was typical, and what was exceeded one time in twenty. */
 export function FigureTable({ caption, figures }: { readonly caption: string; readonly figures: Figures }) {
   const t = useTranslations("record.quality");
-  const unit = useUnits();
+  const units = useUnits();
+  const told: Readonly<Record<Row, (value: number) => string>> = {
+    roundTrip: (ms) => units.time(ms / 1000),
+    jitter: (ms) => units.time(ms / 1000),
+    loss: (percent) => units.ratio(percent / 100),
+    received: units.bitrate,
+    sent: units.bitrate,
+  };
   const rows = order.flatMap((measure) => {
     const found = figures[measure];
     return found === undefined ? [] : [{ measure, ...found }];
@@ -35,8 +43,8 @@ export function FigureTable({ caption, figures }: { readonly caption: string; re
             <th scope="row" className="py-1.5 pe-2 text-start font-normal">
               {t(`name.${measure}`)}
             </th>
-            <td className="py-1.5 pe-2 text-end">{unit(measure, median)}</td>
-            <td className="py-1.5 text-end">{unit(measure, p95)}</td>
+            <td className="py-1.5 pe-2 text-end">{told[measure](median)}</td>
+            <td className="py-1.5 text-end">{told[measure](p95)}</td>
           </tr>
         ))}
       </tbody>

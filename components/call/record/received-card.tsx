@@ -5,6 +5,7 @@ import type { CallStats, Quality } from "@/lib/contract";
 import { cx } from "@/components/ui/cx";
 import { isPoor, LevelBars } from "../quality/level-bars";
 import { useQualityWords } from "../quality/use-quality-words";
+import { useUnits } from "../quality/use-units";
 import { ChartsDisclosure } from "./charts-disclosure";
 import { FigureTable } from "./figure-table";
 import { levelOf } from "./level";
@@ -23,6 +24,7 @@ interface Props {
 function QualityLine({ quality, who }: { readonly quality: Quality; readonly who: Who }) {
   const t = useTranslations("record.quality");
   const { told } = useQualityWords(who);
+  const units = useUnits();
   const level = levelOf(quality.level);
   const words = told({ ...quality, level });
   return (
@@ -32,7 +34,7 @@ function QualityLine({ quality, who }: { readonly quality: Quality; readonly who
       </span>
       <span>{words}</span>
       <span className="text-sm text-soft" title={t("mosHint")}>
-        {t("mos", { mos: quality.mos.toFixed(1) })}
+        {t("mos", { mos: units.mos(quality.mos) })}
       </span>
     </p>
   );

@@ -6,13 +6,11 @@ import { clockOf } from "../duration";
 import { marksFor } from "./marks";
 import type { Who } from "./use-who";
 
-const milliseconds = { style: "unit", unit: "millisecond", maximumFractionDigits: 0 } as const;
-const kilobits = { style: "unit", unit: "kilobit-per-second", maximumFractionDigits: 0 } as const;
 const percent = { style: "percent", maximumFractionDigits: 1 } as const;
 const opinion = { maximumFractionDigits: 1 } as const;
 
-/** The axes go up to these at least: the best opinion there is, a tenth lost, a round trip that one notices. */
-const tops = { mos: 4.5, loss: 0.1, roundTrip: 200, received: 100 } as const;
+/** The axes go up to these at least: the best opinion on the scale, a tenth lost, a round trip that one notices. */
+const tops = { mos: 5, loss: 0.1, roundTrip: 200, received: 100 } as const;
 
 /** Lines are broken where nothing came for so long, or so many steps. */
 const gapMs = 10_000;
@@ -30,6 +28,7 @@ interface Props {
 /** What came to one participant over the whole call, and what happened meanwhile. */
 export const ReceivedCharts = memo(function ReceivedCharts({ userId, lines, story, span, who }: Props) {
   const t = useTranslations("record.quality");
+  const unit = useTranslations("inCall.quality.unitName");
   const { from } = span;
   const timeOf = useCallback((at: number) => clockOf(Math.round((at - from) / 1000)), [from]);
   const all = useMemo(() => momentsOf(lines, span), [lines, span]);
@@ -69,14 +68,14 @@ export const ReceivedCharts = memo(function ReceivedCharts({ userId, lines, stor
         {...shared}
         title={t("chart.delay")}
         series={[ofAll("roundTrip"), ofAll("jitter")]}
-        format={milliseconds}
+        unit={unit("ms")}
         top={tops.roundTrip}
       />
       <LineChart
         {...shared}
         title={t("chart.rate")}
         series={[ofAll("received"), ofAll("sent")]}
-        format={kilobits}
+        unit={unit("kbit")}
         top={tops.received}
       />
     </div>

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { Figures, WayFigures } from "./figures";
-import { useUnits } from "./use-units";
+import { useUnits } from "../quality/use-units";
 
 const ways = ["received", "sent"] as const;
 const label = "py-1 pe-3 text-start font-normal text-soft";

@@ -4,7 +4,7 @@ import type { PersonRef } from "@/lib/client/types";
 import { isPoor, LevelBars } from "../quality/level-bars";
 import type { useQualityWords } from "../quality/use-quality-words";
 import type { Cell, Row } from "./matrix";
-import { useUnits } from "./use-units";
+import { useUnits } from "../quality/use-units";
 
 interface Props {
   readonly rows: readonly Row[];

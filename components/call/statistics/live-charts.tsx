@@ -57,6 +57,7 @@ const charts: readonly Chart[] = [
 /** The last minutes of one connection, as lines. */
 export function LiveCharts({ samples }: { readonly samples: readonly Sample[] }) {
   const t = useTranslations("inCall.statistics");
+  const units = useTranslations("inCall.quality.unitName");
   const format = useFormatter();
   const timeOf = useCallback(
     (at: number) =>
@@ -83,7 +84,7 @@ export function LiveCharts({ samples }: { readonly samples: readonly Sample[] })
       timeOf={timeOf}
       words={words}
       className="h-32"
-      {...(unit === undefined ? { format: percent } : { unit: t(`unitName.${unit}`) })}
+      {...(unit === undefined ? { format: percent } : { unit: units(unit) })}
     />
   ));
 }

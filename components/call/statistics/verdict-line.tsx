@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { Verdict } from "@/lib/call";
 import { LevelBars } from "../quality/level-bars";
-import { useUnits } from "./use-units";
+import { useUnits } from "../quality/use-units";
 
 interface Props {
   /** Which way it goes. */

@@ -3,7 +3,7 @@ import { placeLabels } from "./labels";
 import type { Mark, Picture } from "./types";
 
 export const labelRows = 3;
-export const labelHeight = 14;
+export const labelHeight = 15;
 export const font = "system-ui, sans-serif";
 const labelFont = `11px ${font}`;
 
@@ -27,7 +27,8 @@ function drawMarks(chart: Chart, marks: readonly Mark[], colourOf: (name: string
   ctx.save();
   ctx.font = labelFont;
   ctx.textAlign = "left";
-  ctx.textBaseline = "top";
+  // The top of Chinese characters stands above that of a line of Latin ones.
+  ctx.textBaseline = "middle";
   ctx.strokeStyle = colourOf("--edge");
   ctx.fillStyle = colourOf("--soft");
   const labels = placed.map(({ x, label }) => ({ x, width: ctx.measureText(label).width }));
@@ -39,7 +40,7 @@ function drawMarks(chart: Chart, marks: readonly Mark[], colourOf: (name: string
     ctx.moveTo(x, top);
     ctx.lineTo(x, chartArea.bottom);
     ctx.stroke();
-    if (place !== undefined) ctx.fillText(label, place.left, top);
+    if (place !== undefined) ctx.fillText(label, place.left, top + labelHeight / 2);
   });
   ctx.restore();
 }
