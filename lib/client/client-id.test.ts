@@ -22,6 +22,19 @@ describe("The name of a tab", () => {
     expect(await claimClientId({ memory: copy, locks, newId: () => "two", patience: impatient })).toBe("two");
     expect(copy.getItem("ringback.client")).toBe("two");
     expect(memory.getItem("ringback.client")).toBe("one");
+    const copyOfCopy = new FakeMemory(copy);
+    expect(
+      await claimClientId({ memory: copyOfCopy, locks, newId: () => "three", patience: impatient }),
+    ).toBe("three");
+  });
+
+  it("is kept on a page so busy that its patience is over before the browser could give it", async () => {
+    const memory = new FakeMemory();
+    await claimClientId({ memory, locks: new FakeLocks(), newId: () => "one" });
+    const locks = new FakeLocks();
+    expect(await claimClientId({ memory, locks, newId: () => "two", patience: impatient })).toBe("one");
+    const copy = new FakeMemory(memory);
+    expect(await claimClientId({ memory: copy, locks, newId: () => "two", patience: impatient })).toBe("two");
   });
 
   it("is kept by a page that reloads, once the page before it has let go", async () => {

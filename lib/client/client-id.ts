@@ -21,24 +21,33 @@ export interface Naming {
  */
 export async function claimClientId({ memory, locks, newId, patience }: Naming): Promise<string> {
   const remembered = memory.getItem(key);
-  const wait = patience ?? (() => AbortSignal.timeout(patienceMs));
-  const mine = remembered !== null && (await hold(locks, remembered, wait()));
-  if (mine) return remembered;
+  if (remembered !== null && (await holdAgain(locks, remembered, patience))) return remembered;
   const fresh = newId();
-  await hold(locks, fresh, wait());
+  // Nobody else has it, so there is nothing to lose patience with, however busy the page is.
+  await hold(locks, fresh, {});
   memory.setItem(key, fresh);
   return fresh;
 }
 
+/** On a busy page the patience may be over before the browser could say that the lock is free: it is asked again. */
+async function holdAgain(
+  locks: Locks | undefined,
+  id: string,
+  patience?: () => AbortSignal,
+): Promise<boolean> {
+  const signal = (patience ?? (() => AbortSignal.timeout(patienceMs)))();
+  return (await hold(locks, id, { signal })) || (await hold(locks, id, { ifAvailable: true }));
+}
+
 /** True once the lock is held, which is then never given back. */
-function hold(locks: Locks | undefined, id: string, signal: AbortSignal): Promise<boolean> {
+function hold(locks: Locks | undefined, id: string, options: LockOptions): Promise<boolean> {
   if (locks === undefined) return Promise.resolve(true);
   return new Promise((resolve) => {
-    const forEver = () => {
-      resolve(true);
-      return new Promise<never>(() => undefined);
+    const forEver = (lock: Lock | null) => {
+      resolve(lock !== null);
+      return lock === null ? undefined : new Promise<never>(() => undefined);
     };
-    locks.request(lockOf(id), { signal }, forEver).catch(() => resolve(false));
+    locks.request(lockOf(id), options, forEver).catch(() => resolve(false));
   });
 }
 

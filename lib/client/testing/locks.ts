@@ -15,12 +15,13 @@ export class FakeLocks {
   readonly #holders = new Map<string, Holder>();
 
   request: Locks["request"] = (name: string, ...rest: unknown[]) => {
-    const [{ signal, steal }, task] = rest as [LockOptions, () => Promise<void> | void];
+    const [{ signal, steal, ifAvailable }, task] = rest as [LockOptions, (lock: object | null) => unknown];
     return new Promise<never>((resolve, reject) => {
+      if (signal?.aborted) return reject(new DOMException("", "AbortError"));
       const begin = () => {
         const holder: Holder = { reject, robbed: false };
         this.#holders.set(name, holder);
-        void Promise.resolve(task()).then(() => {
+        void Promise.resolve(task({ name })).then(() => {
           if (!holder.robbed) this.letGo(name);
           resolve(undefined as never);
         });
@@ -35,13 +36,13 @@ export class FakeLocks {
         this.#held.set(name, queue ?? []);
         return begin();
       }
+      if (ifAvailable === true) return resolve(task(null) as never);
       const waiting = { begin };
       const leave = () => {
         const place = queue.indexOf(waiting);
         if (place >= 0) queue.splice(place, 1);
         reject(new DOMException("", "AbortError"));
       };
-      if (signal?.aborted) return leave();
       signal?.addEventListener("abort", leave);
       queue.push(waiting);
     });
