@@ -25,7 +25,7 @@ export function LinkMatrix({ rows, people, told }: Props) {
   const units = useUnits();
   const head = "max-w-24 truncate p-1.5 text-start font-normal text-soft";
   return (
-    <section aria-label={t("title")} className="flex flex-col gap-2">
+    <div className="flex flex-col gap-2">
       <h3 className="font-medium">{t("title")}</h3>
       <p className="text-sm text-soft">{t("about")}</p>
       <div tabIndex={0} role="region" aria-label={t("title")} className="overflow-x-auto">
@@ -64,6 +64,6 @@ export function LinkMatrix({ rows, people, told }: Props) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }

@@ -32,12 +32,17 @@ export function PersonStatistics({ person, me, samples = noSamples, links, told 
     return link !== undefined && known ? assess(link, links) : undefined;
   };
   const { userId, name } = person;
+  const [incoming, outgoing] = [verdictOf(userId, me), verdictOf(me, userId)];
   return (
     <>
-      <ul className="flex flex-col gap-3">
-        <VerdictLine title={t("from", { name })} verdict={verdictOf(userId, me)} told={told} />
-        <VerdictLine title={t("to", { name })} verdict={verdictOf(me, userId)} told={told} />
-      </ul>
+      {incoming === undefined && outgoing === undefined ? (
+        <p className="text-soft">{t("measuring")}</p>
+      ) : (
+        <ul className="flex flex-col gap-3">
+          <VerdictLine title={t("from", { name })} verdict={incoming} told={told} />
+          <VerdictLine title={t("to", { name })} verdict={outgoing} told={told} />
+        </ul>
+      )}
       <details className="text-sm text-soft">
         <summary className="w-fit cursor-default rounded-md py-1 hover:text-ink">{t("mosAbout")}</summary>
         <p>{t("mosText")}</p>

@@ -97,7 +97,7 @@ function optionsOf(picture: Picture, colourOf: ColourOf): ChartOptions<"line"> {
         position: rightToLeft ? "right" : "left",
         min: 0,
         suggestedMax: top,
-        ticks: { ...ticks, maxTicksLimit: 4, callback: (value) => textOf(Number(value), "bare") },
+        ticks: { ...ticks, maxTicksLimit: 6, callback: (value) => textOf(Number(value), "bare") },
         grid,
         border,
       },

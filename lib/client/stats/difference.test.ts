@@ -152,4 +152,17 @@ describe("A difference", () => {
       sampleBetween(at(0), at(2_000, sent), "lei", { network }).video?.networkLimited;
     expect([limited(false), limited(true)]).toEqual([0, 2]);
   });
+
+  it.each([
+    ["held back where nearly all that there is room for is sent", 300_000, 2],
+    ["held back where it is not known how much room there is", undefined, 2],
+    ["not held back by a network with room for much more, whatever the browser calls it", 4_000_000, 0],
+  ])("has a picture that is %s", (_what, available, expected) => {
+    const totals = { packets: 50, bytes: 62_500, networkLimited: 2 };
+    const sent = stream(50, { way: "sent", kind: "video", totals });
+    const host = { local: "host", remote: "host", protocol: "udp" } as const;
+    const path = { ...host, ...(available !== undefined && { available }) };
+    const sample = sampleBetween(at(0), { ...at(2_000, sent), path }, "lei");
+    expect(sample.video?.networkLimited).toBe(expected);
+  });
 });

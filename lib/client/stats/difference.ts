@@ -87,15 +87,28 @@ function media({ sent, received }: ReturnType<typeof ofWay>, pathRoundTrip: numb
   };
 }
 
-function picture(changes: readonly StreamChange[], seconds: number, limits: OwnLimits) {
+/** With so many times the room of what is sent, the way is not what keeps it small. */
+const ampleRoom = 2;
+
+/**
+ * How long the way kept the picture from being better. A browser that began small, when it did not know the way yet,
+ * calls that a limit of the network as long as the picture is small: not so where there is room.
+ */
+function networkLimit(changes: readonly StreamChange[], seconds: number, available: number | undefined) {
+  const sent = changes.filter(({ way }) => way === "sent");
+  const limited = sum(sent, "networkLimited");
+  const bits = (sum(sent, "bytes") ?? 0) * 8;
+  const isRoomy = available !== undefined && available * seconds > ampleRoom * bits;
+  return limited === undefined || !isRoomy ? limited : 0;
+}
+
+function picture(changes: readonly StreamChange[], seconds: number, networkLimited: number | undefined) {
   const { sent, received } = ofWay(changes, "video");
   const shown = largest(received);
   const given = largest(sent);
   const rate = (frames: number | undefined) =>
     frames === undefined || seconds === 0 ? undefined : times(frames / seconds, 1);
   const bits = sum(sent, "bytes");
-  const limited = sum(sent, "networkLimited");
-  const networkLimited = limits.network ? seconds : limited;
   return {
     frameWidth: counted(shown?.width),
     frameHeight: counted(shown?.height),
@@ -131,6 +144,7 @@ export function sampleBetween(
   const trip = path?.roundTripTime;
   const audio = ofWay(changes, "audio");
   const video = ofWay(changes, "video");
+  const networkLimited = limits.network ? seconds : networkLimit(changes, seconds, path?.available);
   const isPictured = video.sent.length + video.received.length > 0;
   return {
     at: now.at,
@@ -151,6 +165,8 @@ export function sampleBetween(
         concealed: times(sum(audio.received, "concealed"), 3),
       }),
     }),
-    ...(isPictured && { video: part({ ...media(video, trip), ...picture(changes, seconds, limits) }) }),
+    ...(isPictured && {
+      video: part({ ...media(video, trip), ...picture(changes, seconds, networkLimited) }),
+    }),
   };
 }

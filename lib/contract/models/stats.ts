@@ -60,7 +60,10 @@ const seen = {
     600,
     "How long the processor did not let a better picture be sent, in seconds (W3C webrtc-stats, qualityLimitationDurations).",
   ),
-  networkLimited: measure(600, "How long the network did not let a better picture be sent, in seconds."),
+  networkLimited: measure(
+    600,
+    "How long the network did not let a better picture be sent, in seconds. A browser that calls the network a limit while there is room for twice of what is sent, as Chromium does after the beginning, is not believed.",
+  ),
 };
 
 const candidateType = z.enum(["host", "srflx", "prflx", "relay"]);
