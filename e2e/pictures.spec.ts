@@ -4,6 +4,7 @@ import { flows } from "./media";
 import { expect, openBrowser, test } from "./person";
 import { drawnCamera } from "./scenery";
 import { groupPictures } from "./pictures/groups";
+import { gestureFirst } from "./ringers";
 import { wordsOf } from "./words";
 
 // Pictures of every screen for people to look at: npm run pictures. They are no test of looks.
@@ -92,9 +93,9 @@ for (const look of looks) {
     await take(beside, "network", true);
     await beside.close();
 
-    // A page where nobody has clicked yet, also not on the page before it.
     const unclicked = await (contexts[0] as BrowserContext).newPage();
     if (phone) await unclicked.setViewportSize(size);
+    await unclicked.addInitScript(gestureFirst);
     await unclicked.goto("/");
     await expect(unclicked.getByText(t("ringer.silent"))).toBeVisible();
     await take(unclicked, "silent-ringer");

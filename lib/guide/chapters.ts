@@ -6,6 +6,7 @@ export const chapterNames = [
   "signals",
   "errors",
   "groups",
+  "history",
   "keys",
   "webhooks",
   "turn",

@@ -11,7 +11,7 @@ import {
 } from "chart.js";
 import { timeTicks, withGaps } from "./lines";
 import { lineLook } from "./look";
-import { font, labelHeight, labelRows, marksPlugin } from "./marks-plugin";
+import { font, labelsAbove, marksPlugin } from "./marks-plugin";
 import type { Picture } from "./types";
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, Tooltip);
@@ -75,7 +75,7 @@ function optionsOf(picture: Picture, colourOf: ColourOf): ChartOptions<"line"> {
     responsive: true,
     maintainAspectRatio: false,
     spanGaps: false,
-    layout: { padding: { top: marks.length > 0 ? labelRows * labelHeight : 4 } },
+    layout: { padding: { top: Math.max(4, labelsAbove(marks.length)) } },
     interaction: { mode: "index", intersect: false },
     elements: { line: { borderWidth: 2 }, point: { radius: 0, hitRadius: 6, hoverRadius: 3 } },
     scales: {

@@ -48,7 +48,7 @@ export function LineChart({
   top = 0,
   origin = from,
   gap = 10_000,
-  className = "h-36",
+  className = marks.length > 0 ? "h-44" : "h-36",
 }: Props) {
   const locale = useLocale();
   const id = useId();

@@ -2,10 +2,13 @@ import type { Chart, Plugin } from "chart.js";
 import { placeLabels } from "./labels";
 import type { Mark, Picture } from "./types";
 
-export const labelRows = 3;
-export const labelHeight = 15;
+const labelRows = 3;
+const labelHeight = 15;
 export const font = "system-ui, sans-serif";
 const labelFont = `11px ${font}`;
+
+/** What the words of so many marks need above the chart, in pixels. */
+export const labelsAbove = (marks: number): number => Math.min(marks, labelRows) * labelHeight;
 
 /** A line down the chart at each mark, and its words above, as far as there is room. */
 export function marksPlugin(shown: () => Picture, colourOf: (name: string) => string): Plugin<"line"> {
