@@ -4,6 +4,8 @@ import { LineChart } from "@/components/ui/chart/line-chart";
 import type { Sample } from "@/lib/client/stats/sample";
 import { type LineName, linesOf } from "./lines";
 
+/** As much as there is, within these. */
+const leastMs = 30_000;
 const shownMs = 3 * 60_000;
 /** A sample comes every two seconds: after so long some were missed. */
 const gapMs = 6_000;
@@ -69,7 +71,8 @@ export function LiveCharts({ samples }: { readonly samples: readonly Sample[] })
     const lines = linesOf(samples.filter(({ at }) => at >= to - shownMs));
     const seriesOf = ({ lines: names }: Chart) =>
       names.map(([line, name]) => ({ name: t(name), points: lines[line] }));
-    return { range: { from: to - shownMs, to }, series: charts.map(seriesOf) };
+    const span = Math.min(shownMs, Math.max(leastMs, to - (samples[0]?.at ?? to)));
+    return { range: { from: to - span, to }, series: charts.map(seriesOf) };
   }, [samples, t]);
   const words = { table: t("table"), time: t("time"), nothing: t("nothing") };
   return charts.map(({ title, unit, top }, index) => (
