@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
+import { useLocalTime } from "@/components/ui/use-local-time";
 import { piecesOf } from "./links";
 import type { TextView } from "./unread";
 
@@ -29,7 +30,7 @@ function Words({ text }: { readonly text: string }) {
 /** What was written, the newest at the bottom, where it stays in sight. */
 export function MessageList({ texts }: { readonly texts: readonly TextView[] }) {
   const t = useTranslations("inCall.chat");
-  const format = useFormatter();
+  const timeOf = useLocalTime();
   const list = useRef<HTMLDivElement>(null);
   const last = texts.at(-1)?.id;
   useEffect(() => {
@@ -54,12 +55,7 @@ export function MessageList({ texts }: { readonly texts: readonly TextView[] }) 
         >
           <p className="flex items-baseline gap-2 text-sm text-soft">
             <span className="truncate font-medium">{mine ? t("mine") : name}</span>
-            <time dateTime={new Date(at).toISOString()}>
-              {format.dateTime(new Date(at), {
-                timeStyle: "short",
-                timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-              })}
-            </time>
+            <time dateTime={new Date(at).toISOString()}>{timeOf(at, { timeStyle: "short" })}</time>
           </p>
           <Words text={note.text} />
         </article>

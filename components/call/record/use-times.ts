@@ -1,19 +1,18 @@
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
+import { useLocalTime } from "@/components/ui/use-local-time";
 import { partsOf } from "../duration";
 
 /** Puts times into words. */
 export function useTimes() {
   const t = useTranslations("outcome");
-  const format = useFormatter();
-  const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timeOf = useLocalTime();
   return {
     /** Milliseconds as “1 min 5 s”, in one piece; what took less than a second took one. */
     lasting: (ms: number) =>
       t("duration", partsOf(Math.max(1, Math.round(ms / 1000)))).replaceAll(" ", "\u00a0"),
     /** Of the day, to the second. */
-    clock: (at: number) => format.dateTime(at, { timeStyle: "medium", timeZone: timeZone() }),
+    clock: (at: number) => timeOf(at, { timeStyle: "medium" }),
     /** With the date. */
-    moment: (at: number) =>
-      format.dateTime(at, { dateStyle: "full", timeStyle: "short", timeZone: timeZone() }),
+    moment: (at: number) => timeOf(at, { dateStyle: "full", timeStyle: "short" }),
   };
 }

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { LineChart } from "@/components/ui/chart/line-chart";
+import { useLocalTime } from "@/components/ui/use-local-time";
 import type { Sample } from "@/lib/client/stats/sample";
 import { type LineName, linesOf } from "./lines";
 
@@ -60,11 +61,11 @@ const charts: readonly Chart[] = [
 export function LiveCharts({ samples }: { readonly samples: readonly Sample[] }) {
   const t = useTranslations("inCall.statistics");
   const units = useTranslations("inCall.quality.unitName");
-  const format = useFormatter();
+  const localTime = useLocalTime();
   const timeOf = useCallback(
     (at: number) =>
-      format.dateTime(at, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }),
-    [format],
+      localTime(at, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }),
+    [localTime],
   );
   const drawn = useMemo(() => {
     const to = samples.at(-1)?.at ?? 0;

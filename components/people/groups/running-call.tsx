@@ -1,7 +1,8 @@
 import { Phone, Video } from "lucide-react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import type { ActiveGroupCall } from "@/lib/contract";
 import { Button } from "@/components/ui/button";
+import { useLocalTime } from "@/components/ui/use-local-time";
 
 /** Where this user is: in no call, in this one, or in another. */
 export type Place = "free" | "inIt" | "inOther";
@@ -17,13 +18,9 @@ interface Props {
 /** The call that a group is in: since when, how many are in it, and the way into it. */
 export function RunningCall({ name, call, place, onJoin }: Props) {
   const t = useTranslations("people.groups");
-  const format = useFormatter();
   const { type, count } = call;
   const Icon = type === "video" ? Video : Phone;
-  const since = format.dateTime(new Date(call.startedAt), {
-    timeStyle: "short",
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  });
+  const since = useLocalTime()(call.startedAt, { timeStyle: "short" });
   const other = place === "inOther";
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl bg-accent-soft px-3 py-2 text-accent-ink">

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
+import { useLocalTime } from "@/components/ui/use-local-time";
 import type { ApiKey } from "@/lib/contract";
 
 interface Props {
@@ -13,13 +14,9 @@ interface Props {
 export function KeyRow({ apiKey, onRevoke, onRotate }: Props) {
   const t = useTranslations("settings.keys");
   const format = useFormatter();
+  const timeOf = useLocalTime();
   const { name, kind, scopes, prefix, createdAt, lastUsedAt } = apiKey;
-  const moment = (time: string) =>
-    format.dateTime(new Date(time), {
-      dateStyle: "medium",
-      timeStyle: "short",
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    });
+  const moment = (time: string) => timeOf(time, { dateStyle: "medium", timeStyle: "short" });
   const may = scopes.map((scope) => t(scope === "calls:read" ? "scope.read" : "scope.act"));
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 py-4">

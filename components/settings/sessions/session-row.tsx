@@ -1,7 +1,8 @@
 import { Monitor, SquareTerminal } from "lucide-react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
+import { useLocalTime } from "@/components/ui/use-local-time";
 import type { Session } from "@/lib/contract";
 
 interface Props {
@@ -12,10 +13,9 @@ interface Props {
 /** A browser or a program that is signed in. */
 export function SessionRow({ session, onEnd }: Props) {
   const t = useTranslations("settings.sessions");
-  const format = useFormatter();
+  const timeOf = useLocalTime();
   const { browser, system, kind, current, online, createdAt, lastUsedAt } = session;
-  const when = (time: string) =>
-    format.dateTime(new Date(time), { dateStyle: "medium", timeStyle: "short", timeZone: undefined });
+  const when = (time: string) => timeOf(time, { dateStyle: "medium", timeStyle: "short" });
   const client = browser ?? t(kind === "web" ? "someBrowser" : "someProgram");
   const name = system === undefined ? client : t("on", { browser: client, system });
   const Icon = kind === "web" ? Monitor : SquareTerminal;

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useLocalTime } from "@/components/ui/use-local-time";
 import { api } from "@/lib/client/api";
 import type { Delivery } from "@/lib/contract";
 
@@ -10,7 +11,7 @@ const pageSize = 20;
 /** What was sent to a webhook, the newest first, and what became of it. */
 export function DeliveryLog({ webhookId }: { readonly webhookId: string }) {
   const t = useTranslations("settings.webhooks");
-  const format = useFormatter();
+  const timeOf = useLocalTime();
   const [found, setFound] = useState<readonly Delivery[]>();
   const [more, setMore] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -34,12 +35,7 @@ export function DeliveryLog({ webhookId }: { readonly webhookId: string }) {
   const reload = () => setWanted(({ round, limit }) => ({ round: round + 1, limit }));
   const replay = (deliveryId: string) =>
     void api.replayDelivery({ id: webhookId, deliveryId }).then(reload, () => setFailed(true));
-  const moment = (time: string) =>
-    format.dateTime(new Date(time), {
-      dateStyle: "medium",
-      timeStyle: "medium",
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    });
+  const moment = (time: string) => timeOf(time, { dateStyle: "medium", timeStyle: "medium" });
   return (
     <div className="flex flex-col gap-3 rounded-2xl bg-ground p-4">
       {failed && (

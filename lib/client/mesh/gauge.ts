@@ -75,7 +75,7 @@ export class Gauge {
     const meter = this.#meter;
     const now = await peer.reading().catch(() => undefined);
     if (now === undefined || meter !== this.#meter) return false;
-    meter.take(now, this.#limits);
+    meter.take(now, this.#options.clock.now(), this.#limits);
     this.#line.look(countersIn(now, peer.picture), steady());
     return true;
   }
@@ -85,7 +85,7 @@ export class Gauge {
     const meter = this.#meter;
     const limits = this.#limits;
     const last = await peer.reading().catch(() => undefined);
-    if (last !== undefined) meter.take(last, limits);
+    if (last !== undefined) meter.take(last, this.#options.clock.now(), limits);
   }
 
   get #limits() {

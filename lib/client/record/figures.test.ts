@@ -79,6 +79,21 @@ describe("the moments of a participant", () => {
     expect(moments[2]).toMatchObject({ roundTrip: 60, received: 80 });
   });
 
+  test("are without gaps, and add up right, where several samples have become one, not at the same times", () => {
+    const long = { seconds: 4, video: { bytesReceived: 0, bytesSent: 0 } };
+    const other = { ...long, peerUserId: "omar" };
+    const series = [sample(6, {}, long), sample(10, {}, long), sample(8, {}, other), sample(12, {}, other)];
+    const moments = momentsOf(linesOf(series), { from: 0, to: 12_000 });
+    const alone = moments.find(({ received }) => received !== undefined)?.received ?? 0;
+    expect(moments.map(({ at, received }) => [at, (received ?? 0) / alone])).toEqual([
+      [0, 0],
+      [2_000, 0],
+      [4_000, 1],
+      ...[6_000, 8_000, 10_000].map((at) => [at, 2]),
+      [12_000, 1],
+    ]);
+  });
+
   test("of a long call are no more than what can be drawn", () => {
     expect(momentsOf([], { from: 0, to: 12 * 3_600_000 }, 240).length).toBeLessThanOrEqual(241);
   });

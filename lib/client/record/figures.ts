@@ -43,11 +43,13 @@ const addUp: ReadonlySet<Measure> = new Set(["received", "sent"]);
 
 const mean = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0) / values.length;
 
+/** A point is of the step in which it ends. Of a long call several samples are one: that is of all steps it covers. */
+const isIn = (point: Point, at: number, stepMs: number) =>
+  point.at >= at && point.at - Math.max(0, (point.ms ?? 0) - stepMs) < at + stepMs;
+
 function momentOf(at: number, stepMs: number, lines: readonly Line[], measure: Measure): number | undefined {
   const each = lines.flatMap(({ points }) => {
-    const values = points.flatMap((point) =>
-      point.at >= at && point.at < at + stepMs ? (point[measure] ?? []) : [],
-    );
+    const values = points.flatMap((point) => (isIn(point, at, stepMs) ? (point[measure] ?? []) : []));
     return values.length > 0 ? [mean(values)] : [];
   });
   if (each.length === 0) return undefined;

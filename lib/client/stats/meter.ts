@@ -18,6 +18,8 @@ export interface MeterOptions {
 /** Measures one connection, from when media can flow over it until it is closed. */
 export class Meter {
   readonly #options: MeterOptions;
+  /** By the clock of the page. */
+  #begun: number | undefined;
   #before: Reading | undefined;
   #relayed: boolean | undefined;
 
@@ -27,15 +29,21 @@ export class Meter {
 
   /** Media can flow, or can again. Milliseconds since the epoch. */
   begin(at: number): void {
-    this.#before ??= { at, streams: [] };
+    this.#begun ??= at;
   }
 
-  /** The next reading; nothing is told before {@link begin}, nor twice of one moment. */
-  take(now: Reading, limits: OwnLimits): void {
-    const before = this.#before;
-    if (before === undefined || now.at <= before.at) return;
+  /**
+   * The next reading, which was made at `at`, milliseconds since the epoch: the clock of readings stands still while the
+   * machine sleeps, so it tells how long something took, and not when it was. Nothing is told before {@link begin}, nor
+   * twice of one moment.
+   */
+  take(now: Reading, at: number, limits: OwnLimits): void {
+    if (this.#begun === undefined) return;
+    const before = this.#before ?? { at: now.at - (at - this.#begun), streams: [] };
+    if (now.at <= before.at) return;
     this.#before = now;
-    this.#options.sampled(sampleBetween(before, now, this.#options.peerUserId, limits));
+    const sample = sampleBetween(before, now, this.#options.peerUserId, limits);
+    this.#options.sampled({ ...sample, at });
     this.#tellPath(now);
   }
 

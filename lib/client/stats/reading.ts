@@ -1,6 +1,6 @@
 /** What a connection has done so far, as `getStats` told at one moment (W3C webrtc-stats). */
 export interface Reading {
-  /** Milliseconds since the epoch, by this browser's clock. */
+  /** Milliseconds on the clock of `getStats` (W3C hr-time), which may stand still while the machine sleeps. */
   readonly at: number;
   readonly streams: readonly StreamReading[];
   readonly path?: PathReading;
