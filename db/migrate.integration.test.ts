@@ -60,7 +60,7 @@ async function insertCall(
   for (const [position, [userId, part]] of Object.entries(parts).entries()) {
     await sql`insert into participants (call_id, user_id, position, status, epoch, reconnecting, ringing_clients,
         joined_at, left_at, talked_before, muted, video_enabled, hand_raised, screen, occupies)
-      values (${id}, ${userId}, ${position}, ${part.status}, 1, false, '{}', ${time(part.joined)}, ${time(part.left)},
+      values (${id}, ${userId}, ${position}, ${part.status}, ${part.joined === undefined && position > 0 ? 0 : 1}, false, '{}', ${time(part.joined)}, ${time(part.left)},
         0, false, false, false, false, false)`;
   }
   for (const [seq, event] of events.entries()) {
@@ -103,7 +103,7 @@ beforeAll(async () => {
     {
       ana: { status: "connected", joined: 3 },
       lei: { status: "ended", joined: 3, left: 20 },
-      // Came in once, left, and said no the next time.
+      // Came in once, left, and said no the next time: has talked.
       mia: { status: "rejected", joined: 4, left: 10 },
       tom: { status: "missed" },
       eve: { status: "ringing" },
@@ -168,7 +168,7 @@ test("in a call that goes on everybody's part was over at their own time, or is 
   expect(await outcomesOf("goes-on")).toEqual([
     ["ana", "connected", null],
     ["lei", "ended", 20],
-    ["mia", "rejected", 15],
+    ["mia", "ended", 15],
     ["tom", "missed", 30],
     ["eve", "ringing", null],
     ["joe", "calling", null],

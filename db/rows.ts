@@ -1,4 +1,4 @@
-import type { Call, CallStatus, Participant } from "@/lib/call";
+import { type Call, type CallStatus, hasTalked, isFinal, type Participant } from "@/lib/call";
 import type { calls, participants } from "./schema";
 
 export type CallRow = typeof calls.$inferSelect;
@@ -83,8 +83,13 @@ export function rowOfCall(call: Call, dueAt: number | undefined): CallRow {
   };
 }
 
-/** What became of a call for this participant: who was called and did not answer has missed what the caller gave up. */
-function outcomeOf(call: Call, { userId, status }: Participant): CallStatus {
+/**
+ * What became of a call for this participant: who was in it has talked, also where an invitation back into it came to
+ * nothing; who was called and did not answer has missed what the caller gave up.
+ */
+function outcomeOf(call: Call, participant: Participant): CallStatus {
+  const { userId, status } = participant;
+  if (isFinal(status) && hasTalked(call, participant)) return "ended";
   return status === "cancelled" && userId !== call.callerId ? "missed" : status;
 }
 

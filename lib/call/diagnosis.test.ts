@@ -58,6 +58,14 @@ describe("What comes from Lei", () => {
       [measured("ana", "lei", { roundTripTime: 0.6 })],
       { level: 2, cause: "delay" },
     ],
+    [
+      "is lost where Lei sends and nothing reaches Ana",
+      [
+        measured("ana", "lei", { packetsReceived: 0 }),
+        measured("lei", "ana", { sentPacketsLost: undefined }),
+      ],
+      { level: 1, mos: 1.16, cause: "loss" },
+    ],
     ["suffers from jitter", [measured("ana", "lei", { jitter: 0.2 })], { level: 1, cause: "jitter" }],
     [
       "suffers from a relay over TCP where that makes it late",
@@ -145,6 +153,15 @@ describe("What comes from Lei", () => {
     ],
   ] as const)("%s", (_title, all, expected) => {
     expect(verdict(...all)).toMatchObject(expected);
+  });
+
+  it("is no sound at all while nothing comes and nobody says that something was sent", () => {
+    const deaf = measured("ana", "lei", { packetsReceived: 0 });
+    for (const all of [
+      [deaf],
+      [deaf, measured("lei", "ana", { packetsSent: 20, sentPacketsLost: undefined })],
+    ])
+      expect(linksOf(all).find(({ to }) => to === "ana")).not.toHaveProperty("sound");
   });
 
   it("has a quality only where something is known of it", () => {

@@ -38,9 +38,14 @@ function burstRatio({ gaps = 0, concealed = 0 }: MeasuredSound, lossRatio: numbe
   return (concealed / gaps / packetSeconds) * (1 - lossRatio);
 }
 
+/** Whether this receiver says that nothing came: not a packet, and none is missing either. */
+const isDeaf = ({ audio }: Measured) =>
+  audio?.packetsReceived !== undefined && audio.packetsReceived + (audio.packetsLost ?? 0) <= 0;
+
 /** What a receiver measured of the sound that came. */
-function heard({ audio }: Measured): Reception | undefined {
-  if (audio === undefined) return undefined;
+function heard(receiver: Measured): Reception | undefined {
+  const { audio } = receiver;
+  if (audio === undefined || isDeaf(receiver)) return undefined;
   const { packetsLost, packetsReceived, jitter, roundTripTime } = audio;
   if ([packetsLost, packetsReceived, jitter, roundTripTime].every((value) => value === undefined))
     return undefined;
@@ -52,6 +57,17 @@ function heard({ audio }: Measured): Reception | undefined {
     roundTripTime: roundTripTime ?? 0,
     ...(burst !== undefined && { burstRatio: burst }),
   };
+}
+
+/** What of this much sound has not come is lost: two seconds of it. What was sent just now may be on its way. */
+const muchSound = 100;
+
+/** A receiver whom nothing reached cannot report what is lost: that the other end sent it tells. */
+function unheard(sender: Measured, receiver: Measured): Reception | undefined {
+  const { packetsSent = 0, roundTripTime = 0 } = sender.audio ?? {};
+  return isDeaf(receiver) && packetsSent >= muchSound
+    ? { lossRatio: 1, jitter: 0, roundTripTime }
+    : undefined;
 }
 
 /** What a sender was told of how its sound arrived. */
@@ -92,7 +108,10 @@ export function linksOf(measured: readonly Measured[]): Link[] {
   return [...pairs.values()].map(({ from, to }) => {
     const sender = by.get(`${from} ${to}`);
     const receiver = by.get(`${to} ${from}`);
-    const sound = (receiver && heard(receiver)) ?? (sender && told(sender));
+    const sound =
+      (receiver && heard(receiver)) ??
+      (sender && receiver && unheard(sender, receiver)) ??
+      (sender && told(sender));
     const picture = pictureOf(sender, receiver);
     return {
       from,

@@ -88,7 +88,8 @@ export function openDesk(store: StoreApi<PhoneState>, world: World, wire: () => 
     const { callId = "" } = before.stage;
     const goesOn = after.stage?.step === "in" && after.stage.callId === callId;
     if (!goesOn) return measurements.over();
-    if (before.local === after.local) return;
+    // While it rings nothing is measured, and the server takes nothing of that time.
+    if (before.local === after.local || before.stage.connectedAt === undefined) return;
     for (const type of switchesBetween(before.local, after.local)) measurements.happened(callId, { type });
   };
 

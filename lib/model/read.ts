@@ -96,6 +96,7 @@ export function history(world: World, { actor }: Pick<Action, "actor">): Reply {
 
 /** A callee who never connected has `missed` or `rejected`; `missed` also where the caller cancelled. */
 function outcome(call: Call, part: Part): Status {
+  if (isFinal(part.status) && part.everConnected) return "ended";
   if (part.user !== call.caller && part.status === "cancelled") return "missed";
   return part.status;
 }

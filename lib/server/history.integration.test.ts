@@ -239,6 +239,30 @@ describe("a group call, in the history", () => {
     expect(came.callDuration).toBe(stayed.duration);
   });
 
+  test.each(["declines", "does not answer"] as const)(
+    "has ended for who talked and, called back into it, %s: also for the caller, who gave nothing up",
+    async (how) => {
+      const { ana, lei, mia, anaTab, leiTab, miaTab, callId } = await group();
+      await miaTab.command("answer", { callId, userId: mia.id });
+      await ago(callId, 20);
+      for (const [who, tab] of [
+        [ana, anaTab],
+        [mia, miaTab],
+      ] as const) {
+        await tab.command("leave", { callId, userId: who.id });
+        await leiTab.command("invite", { callId, inviterId: lei.id, inviteeIds: [who.id] });
+        if (how === "declines") await tab.command("reject", { callId, userId: who.id });
+        else await ringOut(callId, who);
+        const record = await only(who);
+        expect(record).toMatchObject({ status: "ended" });
+        expectSeconds(record.duration, 20);
+        expect(await historyOf(who, "?status=missed")).toEqual([]);
+        expect(await historyOf(who, "?status=ended")).toHaveLength(1);
+        if (who === ana) await tab.command("join", { callId, userId: who.id });
+      }
+    },
+  );
+
   test("names its group and its caller's picture, and knows who joined it later", async () => {
     const { ana, lei, mia, anaTab, leiTab, miaTab } = await three();
     const groupId = await groupOf(app, ana, lei, mia);

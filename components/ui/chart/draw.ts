@@ -76,7 +76,8 @@ function optionsOf(picture: Picture, colourOf: ColourOf): ChartOptions<"line"> {
     maintainAspectRatio: false,
     spanGaps: false,
     layout: { padding: { top: Math.max(4, labelsAbove(marks.length)) } },
-    interaction: { mode: "index", intersect: false },
+    // Not by index: one line may have moments that another has not.
+    interaction: { mode: "nearest", axis: "x", intersect: false },
     elements: { line: { borderWidth: 2 }, point: { radius: 0, hitRadius: 6, hoverRadius: 3 } },
     scales: {
       x: {

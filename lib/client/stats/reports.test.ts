@@ -55,6 +55,28 @@ describe("What was measured", () => {
     expect(lengths()).toEqual([1, 1]);
   });
 
+  it("is reported without what the server has named as wrong", async () => {
+    const { fates, reports, sent } = office();
+    fates.push({ samples: [1], events: [0] });
+    for (const n of [1, 2, 3]) reports.sample("call", sample(n));
+    reports.event("call", { at: 0, type: "microphone_switched" });
+    reports.event("call", { at: 4, type: "reconnected" });
+    await reports.flush();
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toMatchObject({
+      samples: [sample(1), sample(3)],
+      events: [{ at: 4, type: "reconnected" }],
+    });
+  });
+
+  it("is given up where the server names what was not sent", async () => {
+    const { fates, reports, lengths } = office();
+    fates.push({ samples: [7], events: [] });
+    reports.sample("call", sample(1));
+    await reports.flush();
+    expect(lengths()).toEqual([1]);
+  });
+
   it("goes out in parts that the server takes, and while it is away no more than two thousand wait", async () => {
     const { fates, reports, lengths, sent } = office();
     fates.push("again");

@@ -9,8 +9,14 @@ export interface Report {
   readonly events: readonly (Happening & { readonly at: number })[];
 }
 
-/** What became of a report: it is kept there, it may be sent again, or it will never be taken. */
-export type ReportFate = "kept" | "again" | "refused";
+/** What of a report will never be taken, by its place in it; the rest may be. */
+export interface Refused {
+  readonly samples: readonly number[];
+  readonly events: readonly number[];
+}
+
+/** What became of a report: it is kept there, it may be sent again, or it, or some of it, will never be taken. */
+export type ReportFate = "kept" | "again" | "refused" | Refused;
 
 /** Sends a report. `last`: the page goes away, and it must get through without it. Never rejects. */
 export type SendReport = (report: Report, last: boolean) => Promise<ReportFate>;
@@ -102,9 +108,13 @@ export class Reports {
       if (samples.length + events.length === 0) return void this.#waiting.delete(callId);
       const fate = await this.#send({ callId, samples, events }, false);
       if (fate === "again") return;
+      const done = <T>(all: readonly T[], name: keyof Refused) =>
+        typeof fate === "string" ? all : fate[name].flatMap((index) => all[index] ?? []);
       // What came meanwhile stands behind these; what went because there was no room stood before them.
-      waiting.samples = waiting.samples.filter((each) => !samples.includes(each));
-      waiting.events = waiting.events.filter((each) => !events.includes(each));
+      const [goneSamples, goneEvents] = [done(samples, "samples"), done(events, "events")];
+      waiting.samples = waiting.samples.filter((each) => !goneSamples.includes(each));
+      waiting.events = waiting.events.filter((each) => !goneEvents.includes(each));
+      if (goneSamples.length + goneEvents.length === 0) return void this.#waiting.delete(callId);
     }
   }
 }

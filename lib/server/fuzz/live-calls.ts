@@ -2,7 +2,7 @@ import { isFinal } from "@/lib/call";
 import type { CallDetail } from "@/lib/contract";
 import type { CallKind } from "./refs";
 
-type Told = Pick<CallDetail, "id" | "status" | "version" | "callerId" | "members" | "clientId">;
+type Told = Pick<CallDetail, "id" | "status" | "version" | "callerId" | "hostId" | "members" | "clientId">;
 type Member = CallDetail["members"][number];
 
 /** What a call has to be for its participant. */
@@ -12,6 +12,7 @@ const fits: Readonly<Record<CallKind, (own: Member, call: Told) => boolean>> = {
     (status === "calling" || status === "ringing") && userId !== callerId,
   outgoing: ({ status, userId }, { callerId }) => userId === callerId && status !== "connected",
   connected: ({ status }) => status === "connected",
+  hosted: ({ status, userId }, { hostId }) => status === "connected" && userId === hostId,
 };
 
 /** The calls that live, as the sockets of the run were told of them. */

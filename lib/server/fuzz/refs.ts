@@ -1,5 +1,5 @@
 /** Calls by what they are for somebody. */
-export type CallKind = "call" | "ringing" | "outgoing" | "connected";
+export type CallKind = "call" | "ringing" | "outgoing" | "connected" | "hosted";
 
 /** What stands in an input for something that only exists when the input is sent. */
 export type Kind =

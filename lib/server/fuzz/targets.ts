@@ -24,6 +24,7 @@ const callsFor: Readonly<Record<string, CallKind>> = {
   cancelCall: "outgoing",
   getCall: "call",
   joinCall: "call",
+  host: "hosted",
 };
 
 const isAboutCall = (template: string, operation: Operation) =>

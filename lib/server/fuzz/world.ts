@@ -70,6 +70,7 @@ export class World {
       case "ringing":
       case "outgoing":
       case "connected":
+      case "hosted":
         return this.#callFor(who, kind, n);
       case "group":
         return (n % 3 === 0 ? this.#groups.pick(n) : undefined) ?? one(homes, n);

@@ -1,0 +1,1 @@
+UPDATE "participants" SET "outcome" = 'ended' FROM "calls" WHERE "calls"."id" = "call_id" AND "calls"."connected_at" IS NOT NULL AND "participants"."epoch" > 0 AND "participants"."outcome" IN ('missed', 'rejected', 'cancelled');
