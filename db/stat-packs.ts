@@ -116,7 +116,11 @@ export async function packStats(db: Db, callId: string, userIds: readonly string
     const { sums, course } = await fromRows(tx, { callId, userIds, withSeries: true });
     const { series: samples = [], events = [] } = course ?? {};
     if (samples.length + events.length === 0) return;
-    await tx.insert(statPacks).values({ callId, endedAt, sums, series: packSeries(samples), events });
+    // What came after it had been packed comes too late.
+    await tx
+      .insert(statPacks)
+      .values({ callId, endedAt, sums, series: packSeries(samples), events })
+      .onConflictDoNothing();
     await tx.delete(statSamples).where(eq(statSamples.callId, callId));
     await tx.delete(mediaEvents).where(eq(mediaEvents.callId, callId));
   });

@@ -80,6 +80,7 @@ test("a long history goes on as one scrolls, is filtered, kept as a file, and re
   const downloaded = page.waitForEvent("download");
   await page.getByRole("menuitem", { name: "Spreadsheet (CSV)" }).click();
   const file = await downloaded;
+  await expect(page.getByRole("button", { name: "Export" })).toBeFocused();
   expect(file.suggestedFilename()).toMatch(/^ringback-calls-.*\.csv$/);
   const lines = (await readFile(await file.path(), "utf8")).split("\r\n");
   expect(lines).toHaveLength(3);
@@ -95,7 +96,15 @@ test("a long history goes on as one scrolls, is filtered, kept as a file, and re
   await expect(page.getByText("No call matches")).toBeVisible();
   await page.getByRole("main").getByRole("button", { name: "Reset the filters" }).last().click();
   await expect(rows(page)).toHaveCount(30);
-  await page.getByRole("searchbox", { name: "Search by name" }).fill("mi");
+  const search = page.getByRole("searchbox", { name: "Search by name" });
+  await search.pressSequentially("mia");
+  await expect(search).toHaveValue("mia");
+  await expect(rows(page)).toHaveCount(1);
+  // The link to the page leads to all of it.
+  await nav(page, "History").click();
+  await expect(rows(page)).toHaveCount(30);
+  await expect(search).toHaveValue("");
+  await search.fill("mi");
   await expect(rows(page)).toHaveCount(1);
 
   await page.getByRole("button", { name: "Video call Mia again" }).click();

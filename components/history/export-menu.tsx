@@ -4,8 +4,8 @@ import { useTranslations } from "use-intl";
 import { api } from "@/lib/client/api";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { saveFile } from "@/components/ui/save-file";
 import { type Filters, queryOf } from "./filters";
-import { saveFile } from "./save-file";
 
 type State = "idle" | "running" | "done" | "failed";
 
@@ -20,6 +20,7 @@ export function ExportMenu({ userId, filters, onFail }: Props) {
   const t = useTranslations("history.export");
   const [state, setState] = useState<State>("idle");
   const save = async (format: "csv" | "json") => {
+    if (state === "running") return;
     setState("running");
     onFail(false);
     try {
@@ -34,7 +35,8 @@ export function ExportMenu({ userId, filters, onFail }: Props) {
     <>
       <Menu
         trigger={
-          <Button kind="quiet" disabled={state === "running"} className="px-3">
+          // Not disabled: the menu gives it the focus back.
+          <Button kind="quiet" aria-disabled={state === "running"} className="px-3">
             <Download aria-hidden className="size-5 shrink-0" />
             <span className="max-sm:sr-only">{t("open")}</span>
           </Button>

@@ -6,6 +6,7 @@ import { usePhoneSnapshot } from "@/lib/client/use-phone";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { SearchField } from "@/components/ui/search-field";
+import { usePageShows } from "@/components/ui/use-page-shows";
 import { ExportMenu } from "./export-menu";
 import { FilterPanel } from "./filter-panel";
 import { addressOf, countOf, longestSearch } from "./filters";
@@ -25,7 +26,8 @@ export function HistoryPage() {
   const [open, setOpen] = useState(count > 0);
   const [exportFailed, setExportFailed] = useState(false);
   const panel = useId();
-  const history = useHistory(me.userId, filters, `${link === "offline" ? "away" : "here"} ${historyStamp}`);
+  const stamp = `${link === "offline" ? "away" : "here"} ${usePageShows()} ${historyStamp}`;
+  const history = useHistory(me.userId, filters, stamp);
   const { busy, failed, callAgain } = useCallAgain();
   useSeen();
 

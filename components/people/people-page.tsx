@@ -7,6 +7,7 @@ import { usePhone, usePhoneSnapshot } from "@/lib/client/use-phone";
 import type { PersonRef } from "@/lib/client/types";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { usePageShows } from "@/components/ui/use-page-shows";
 import { DeviceHint } from "./device-hint";
 import { isSeen } from "./during";
 import { callIn } from "@/lib/client/call-in";
@@ -26,6 +27,7 @@ export function PeoplePage() {
   const t = useTranslations("people");
   const phone = usePhone();
   const { presence, stage, link, me, historyStamp } = usePhoneSnapshot();
+  const shows = usePageShows();
   const [keyword, setKeyword] = useState("");
   const strangers = useStrangers();
   const { blocked, set: setBlocked } = useBlocked();
@@ -60,7 +62,7 @@ export function PeoplePage() {
       <h1 className="px-2 text-3xl font-semibold tracking-tight">{t("title")}</h1>
       <DeviceHint />
       {!picking && keyword === "" && (
-        <RecentCalls ownId={me.userId} stamp={`${link === "offline"} ${historyStamp}`} />
+        <RecentCalls ownId={me.userId} stamp={`${link === "offline"} ${shows} ${historyStamp}`} />
       )}
       <GroupsPart
         wanted={newGroup !== undefined && isSeen(newGroup.during, call) ? newGroup.people : undefined}

@@ -14,7 +14,7 @@ export type ButtonKind = keyof typeof kinds;
 export const buttonClass = (kind: ButtonKind = "primary", extra?: string): string =>
   cx(
     "inline-flex min-h-11 items-center justify-center gap-2 rounded-full px-5 text-base font-medium transition-colors",
-    "disabled:cursor-not-allowed disabled:opacity-60",
+    "disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed aria-disabled:opacity-60",
     kinds[kind],
     extra,
   );

@@ -145,3 +145,22 @@ test("of a call without samples what happened is packed and forgotten as well", 
   await deleteOldStats(app.live.db, 11 * 60_000);
   expect((await statsFor(ana, callId, "?series=true")).events).toEqual([]);
 });
+
+test("what was still written after a call had been packed goes with it, and keeps no other from being packed", async () => {
+  const [early, late] = [await talking(), await talking()];
+  const samplesOf = ({ lei }: typeof early) => ({ samples: [sample(lei.id, 1)] });
+  await reports(early.ana, early.callId, samplesOf(early));
+  await end(early.callId);
+  await packEndedStats(app.live);
+  const packed = await statsFor(early.ana, early.callId, "?series=true");
+  // As by a report that was held up since before the end.
+  await app.live.pool`insert into stat_samples (call_id, user_id, peer_user_id, at)
+    values (${early.callId}, ${early.ana.id}, ${early.lei.id}, now() - interval '12 minutes')`;
+  await reports(late.ana, late.callId, samplesOf(late));
+  await end(late.callId);
+  await packEndedStats(app.live);
+  expect(await statsFor(early.ana, early.callId, "?series=true")).toEqual(packed);
+  const rows = await app.live
+    .pool`select 1 from stat_samples where call_id in ${app.live.pool([early.callId, late.callId])}`;
+  expect(rows).toEqual([]);
+});

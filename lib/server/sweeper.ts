@@ -8,11 +8,11 @@ import { deleteOldRings } from "@/db/push-rings";
 import { deleteExpiredSessions, endedAmong } from "@/db/sessions";
 import { deleteOldSignals } from "@/db/signals";
 import { deleteOldStats } from "@/db/stat-packs";
+import { attempt } from "./attempt";
 import { tryAct, unchanged } from "./calls/act";
 import { announce } from "./calls/announce";
 import { delivered } from "./commands/answer";
 import type { Live } from "./live";
-import { log } from "./log";
 import { packEndedStats } from "./pack-stats";
 
 /** Lets every deadline that has passed happen. Calls that another process holds are left to it. */
@@ -53,14 +53,6 @@ async function clean(live: Live): Promise<void> {
 async function closeEnded(live: Live): Promise<void> {
   const open = [...new Set(live.clients.all().map(({ sessionId }) => sessionId))];
   for (const sessionId of await endedAmong(live.db, open)) live.closeSession(sessionId);
-}
-
-async function attempt(what: string, work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    log.warn(`${what} failed and is tried again`, { error });
-  }
 }
 
 /** Sweeps until stopped; resolves when the last sweep has finished. */

@@ -27,16 +27,17 @@ export function CallPage({ id, version }: Props) {
       </Empty>
     );
   }
-  return <PastCall id={id} version={version} />;
+  return <PastCall key={id} id={id} version={version} />;
 }
 
 function PastCall({ id, version }: Props) {
   const t = useTranslations();
   const phone = usePhone();
-  const { me, link, incoming } = usePhoneSnapshot();
+  const { me, link, incoming, serverOffset } = usePhoneSnapshot();
   const { stage } = useCallWindow();
   const rings = incoming.some(({ callId }) => callId === id);
-  const { read, reload } = useRecord(id, `${link} ${rings} ${stage?.callId === id}`);
+  const stamp = `${link} ${rings} ${stage?.callId === id}`;
+  const { read, reload } = useRecord(id, { stamp, serverOffset });
   const home = (
     <Link href="/" className={buttonClass("secondary")}>
       {t("callPage.back")}

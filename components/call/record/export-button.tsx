@@ -3,16 +3,7 @@ import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { bundleOf, type CallRecord } from "@/lib/client/record";
 import { Button } from "@/components/ui/button";
-
-/** Lets the browser save a text. */
-function save(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
+import { saveFile } from "@/components/ui/save-file";
 
 interface Props {
   readonly record: CallRecord;
@@ -26,7 +17,8 @@ export function ExportButton({ record, version }: Props) {
   const hint = useId();
   const hand = () => {
     const around = { at: new Date().toISOString(), version, browser: navigator.userAgent };
-    save(bundleOf(record, around), `call-${record.call.id}.json`);
+    const content = new Blob([bundleOf(record, around)], { type: "application/json" });
+    saveFile({ name: `call-${record.call.id}.json`, content });
   };
   return (
     <>
