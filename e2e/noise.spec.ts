@@ -25,34 +25,43 @@ function fan(): void {
   };
 }
 
-/** The level of the sound that this page sends, over a third of a second: 0 to 1, root mean square. */
+/**
+ * The level of the sound that this page gets, over half a second: 0 to 1, root mean square (W3C webrtc-stats). It is told
+ * by the browser, and not measured by more Web Audio: a busy machine lets it leave gaps, and noise with gaps is speech to
+ * RNNoise.
+ */
 function level(page: Page): Promise<number> {
   return page.evaluate(async () => {
-    const senders = (globalThis.ringbackPeers?.() ?? []).flatMap((peer) => peer.getSenders());
-    const track = senders.find((sender) => sender.track?.kind === "audio")?.track;
-    if (!track) return Number.NaN;
-    const audio = new AudioContext();
-    const analyser = new AnalyserNode(audio, { fftSize: 16_384 });
-    audio.createMediaStreamSource(new MediaStream([track])).connect(analyser);
-    const began = audio.currentTime;
-    while (audio.currentTime - began < 0.5) await new Promise(requestAnimationFrame);
-    const samples = new Float32Array(analyser.fftSize);
-    analyser.getFloatTimeDomainData(samples);
-    await audio.close();
-    return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
+    const heard = async () => {
+      const reports = await Promise.all((globalThis.ringbackPeers?.() ?? []).map((peer) => peer.getStats()));
+      const rows = reports.flatMap((report) => [...report.values()] as RTCInboundRtpStreamStats[]);
+      const row = rows.find(({ type, kind }) => type === "inbound-rtp" && kind === "audio");
+      return { energy: row?.totalAudioEnergy ?? 0, seconds: row?.totalSamplesDuration ?? 0 };
+    };
+    const before = await heard();
+    for (;;) {
+      const now = await heard();
+      const seconds = now.seconds - before.seconds;
+      if (seconds >= 0.5) return Math.sqrt((now.energy - before.energy) / seconds);
+      await new Promise(requestAnimationFrame);
+    }
   });
 }
 
-/** What is sent while noise is taken out: a fifth of the fan, at the most; a busy machine leaves some gaps. */
+/** What is heard while noise is taken out: a fifth of the fan, at the most; a busy machine leaves some gaps. */
 const quiet = 0.01;
+const silence = 0.0001;
 
-const sends = ({ page }: Person) => expect.poll(() => level(page), { timeout: 20_000 });
+/** The browser's gain control has made the fan louder before, and comes down within seconds. */
+const hears = ({ page }: Person) => expect.poll(() => level(page), { timeout: 40_000 });
 
 async function talk(ana: Person, lei: Person): Promise<void> {
   await ana.call(lei.name, "audio");
   await lei.page.getByRole("button", { name: "Answer", exact: true }).click();
   await grows(lei.page, "audioEnergy", 0);
 }
+
+test.describe.configure({ timeout: 150_000 });
 
 test("noise is taken out in a call and comes back; muting works meanwhile, and nothing is fetched from elsewhere", async ({
   app,
@@ -63,25 +72,25 @@ test("noise is taken out in a call and comes back; muting works meanwhile, and n
   const addresses: string[] = [];
   ana.context.on("request", (request) => addresses.push(request.url()));
   await talk(ana, lei);
-  await sends(ana).toBeGreaterThan(0.03);
+  await hears(lei).toBeGreaterThan(0.03);
   expect(addresses.filter((address) => address.includes("rnnoise"))).toEqual([]);
 
   await ana.page.getByRole("button", { name: "Make the call small" }).click();
   await ana.page.getByRole("link", { name: "Settings" }).click();
   const suppress = ana.page.getByRole("checkbox", { name: "Suppress noise" });
   await suppress.check();
-  await sends(ana).toBeLessThan(quiet);
+  await hears(lei).toBeLessThan(quiet);
   await expect(ana.page.getByRole("status").filter({ hasText: /^On$/ })).toBeVisible();
   const microphone = ana.page.getByRole("button", { name: "Microphone" });
   await microphone.click();
-  await sends(ana).toBe(0);
+  await hears(lei).toBeLessThan(silence);
   await microphone.click();
-  await sends(ana).toBeGreaterThan(0);
+  await hears(lei).toBeGreaterThan(0);
 
   await suppress.uncheck();
-  await sends(ana).toBeGreaterThan(0.03);
+  await hears(lei).toBeGreaterThan(0.03);
   await suppress.check();
-  await sends(ana).toBeLessThan(quiet);
+  await hears(lei).toBeLessThan(quiet);
   expect(addresses.some((address) => address.includes("rnnoise"))).toBe(true);
   expect(addresses.filter((address) => new URL(address).origin !== app.url)).toEqual([]);
 });
@@ -98,6 +107,6 @@ test("a computer that cannot keep up with it says so, and one is heard as one is
   await expect(
     ana.page.getByRole("alert").filter({ hasText: "Noise suppression was switched off" }),
   ).toBeVisible({ timeout: 20_000 });
-  await sends(ana).toBeGreaterThan(0.03);
+  await hears(lei).toBeGreaterThan(0.03);
   await grows(lei.page, "audioEnergy", 0.01);
 });
