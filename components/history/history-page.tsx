@@ -2,11 +2,11 @@
 import { SlidersHorizontal } from "lucide-react";
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useAbsences } from "@/lib/client/use-absences";
 import { usePhoneSnapshot } from "@/lib/client/use-phone";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { SearchField } from "@/components/ui/search-field";
-import { usePageShows } from "@/components/ui/use-page-shows";
 import { ExportMenu } from "./export-menu";
 import { FilterPanel } from "./filter-panel";
 import { addressOf, countOf, longestSearch } from "./filters";
@@ -19,15 +19,14 @@ import { useSeen } from "./use-seen";
 /** The calls of this user: what became of them, and one click to call again. */
 export function HistoryPage() {
   const t = useTranslations("history");
-  const { me, link, historyStamp } = usePhoneSnapshot();
+  const { me, historyStamp } = usePhoneSnapshot();
   const chosen = useFilters();
   const { filters, set, reset } = chosen;
   const count = countOf(filters);
   const [open, setOpen] = useState(count > 0);
   const [exportFailed, setExportFailed] = useState(false);
   const panel = useId();
-  const stamp = `${link === "offline" ? "away" : "here"} ${usePageShows()} ${historyStamp}`;
-  const history = useHistory(me.userId, filters, stamp);
+  const history = useHistory(me.userId, filters, `${useAbsences()} ${historyStamp}`);
   const { busy, failed, callAgain } = useCallAgain();
   useSeen();
 

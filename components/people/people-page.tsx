@@ -3,11 +3,11 @@ import { ListChecks } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { CallType } from "@/lib/call";
+import { useAbsences } from "@/lib/client/use-absences";
 import { usePhone, usePhoneSnapshot } from "@/lib/client/use-phone";
 import type { PersonRef } from "@/lib/client/types";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { usePageShows } from "@/components/ui/use-page-shows";
 import { DeviceHint } from "./device-hint";
 import { isSeen } from "./during";
 import { callIn } from "@/lib/client/call-in";
@@ -26,8 +26,8 @@ import { useStrangers } from "./use-strangers";
 export function PeoplePage() {
   const t = useTranslations("people");
   const phone = usePhone();
-  const { presence, stage, link, me, historyStamp } = usePhoneSnapshot();
-  const shows = usePageShows();
+  const { presence, stage, me, historyStamp } = usePhoneSnapshot();
+  const absences = useAbsences();
   const [keyword, setKeyword] = useState("");
   const strangers = useStrangers();
   const { blocked, set: setBlocked } = useBlocked();
@@ -43,7 +43,7 @@ export function PeoplePage() {
     setBlockFailed(false);
     setBlocked(userId, wanted).catch(() => setBlockFailed(true));
   };
-  const people = usePeople(keyword.trim(), `${link === "offline" ? "away" : "here"} ${strangers.count}`);
+  const people = usePeople(keyword.trim(), `${absences} ${strangers.count}`);
   if (!people.loading && people.keyword === "" && !people.more)
     strangers.look(presence, people.people, me.userId);
   const busy = call !== undefined;
@@ -61,9 +61,7 @@ export function PeoplePage() {
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-5">
       <h1 className="px-2 text-3xl font-semibold tracking-tight">{t("title")}</h1>
       <DeviceHint />
-      {!picking && keyword === "" && (
-        <RecentCalls ownId={me.userId} stamp={`${link === "offline"} ${shows} ${historyStamp}`} />
-      )}
+      {!picking && keyword === "" && <RecentCalls ownId={me.userId} stamp={`${absences} ${historyStamp}`} />}
       <GroupsPart
         wanted={newGroup !== undefined && isSeen(newGroup.during, call) ? newGroup.people : undefined}
         onWant={(wanted) => setNewGroup(wanted && { people: wanted, during: call })}

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { PersonRef } from "@/lib/client/types";
+import { useAbsences } from "@/lib/client/use-absences";
 import { usePhone, usePhoneSnapshot } from "@/lib/client/use-phone";
 import type { Group } from "@/lib/contract";
 import { limits } from "@/lib/contract/limits";
@@ -26,11 +27,8 @@ interface Props {
 /** The groups on the page of people: their calls, and who is in them. */
 export function GroupsPart({ wanted, onWant, onMade }: Props) {
   const phone = usePhone();
-  const { me, stage, link, groupCalls } = usePhoneSnapshot();
-  const { groups, failed, problem, reload, ...actions } = useGroups(
-    groupCalls,
-    link === "offline" ? "away" : "here",
-  );
+  const { me, stage, groupCalls } = usePhoneSnapshot();
+  const { groups, failed, problem, reload, ...actions } = useGroups(groupCalls, useAbsences());
   const [opened, setOpened] = useState<{ id: string; during: string | undefined }>();
   const [refused, setRefused] = useState<JoinProblem>();
   const call = callIn(stage);
